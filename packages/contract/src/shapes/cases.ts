@@ -1,0 +1,299 @@
+import * as z from 'zod'
+import {
+  caseActions,
+  caseEventKinds,
+  caseKinds,
+  caseStatuses,
+  channels,
+  clockKinds,
+  clockVerdicts,
+  closureBases,
+  pauseReasons,
+  urgencies,
+} from '../words.ts'
+import { id, instant, paging, staffRef, text } from './common.ts'
+import { placeRef } from './estate.ts'
+
+const photos = z.array(id).max(9, { error: 'too_long' }).default([])
+const words = text(2000)
+const version = z
+  .number()
+  .int({ error: 'wrong_type' })
+  .describe('the version the person was looking at; 409 stale_version when it has moved on')
+
+/** What was reported. A resident sends kind and text; the desk may add who asked and how. */
+export const openCase = z.strictObject({
+  id,
+  kind: z.enum(caseKinds, { error: 'not_listed' }),
+  text: words,
+  placeId: id.optional().describe('a home or a common place; a resident may leave it out: their home'),
+  photos: photos.optional(),
+  urgency: z.enum(urgencies, { error: 'not_listed' }).optional(),
+  /** Desk only: on whose behalf. */
+  onBehalfOf: z
+    .strictObject({ personId: id.optional(), name: text(40).optional(), phone: text(40).optional() })
+    .optional(),
+  /** Desk only: when several communities are in reach and no place is named. */
+  communityId: id.optional(),
+})
+
+/** What every change of a case answers: enough to go on, the same again when the act is repeated. */
+export const caseReceipt = z.object({
+  id,
+  number: z.string(),
+  status: z.enum(caseStatuses),
+  version: z.number().int(),
+  at: instant,
+})
+export type CaseReceipt = z.infer<typeof caseReceipt>
+
+export const caseClock = z.object({
+  kind: z.enum(clockKinds),
+  cycle: z.number().int(),
+  verdict: z.enum(clockVerdicts),
+  startedAt: instant,
+  /** Absent while paused. */
+  deadline: instant.nullable(),
+  stoppedAt: instant.nullable(),
+  breachedAt: instant.nullable(),
+  budgetSeconds: z.number().int(),
+  /** Working seconds used until now or until it stopped. */
+  workedSeconds: z.number().int(),
+  /** Wall seconds since it started: what the resident feels. */
+  wallSeconds: z.number().int(),
+  pausedSince: instant.nullable(),
+  calendar: z.string().describe('name and version of the calendar it is measured by'),
+  /** False when a year it runs through has no published holiday notice yet. */
+  certain: z.boolean(),
+})
+export type CaseClock = z.infer<typeof caseClock>
+
+export const caseItem = z.object({
+  id,
+  communityId: id,
+  number: z.string(),
+  kind: z.enum(caseKinds),
+  status: z.enum(caseStatuses),
+  urgency: z.enum(urgencies),
+  channel: z.enum(channels),
+  text: z.string().describe('the first 120 characters'),
+  place: placeRef.nullable(),
+  reporter: z.string().nullable().describe('name as the desk calls them; null for residents’ own lists'),
+  assignee: staffRef.nullable(),
+  tracker: staffRef.nullable(),
+  receivedAt: instant,
+  changedAt: instant,
+  /** The next deadline of a running clock and which clock it is; null when none runs. */
+  due: z
+    .object({ kind: z.enum(clockKinds), at: instant, startedAt: instant, budgetSeconds: z.number().int() })
+    .nullable(),
+  pausedFor: z.enum(pauseReasons).nullable(),
+  cycle: z.number().int(),
+  version: z.number().int(),
+  rating: z.number().int().nullable(),
+})
+export type CaseItem = z.infer<typeof caseItem>
+
+const listed = <const T extends readonly string[]>(all: T) =>
+  z
+    .string()
+    .max(200, { error: 'too_long' })
+    .transform((it) => it.split(','))
+    .pipe(z.array(z.enum(all, { error: 'not_listed' })).min(1, { error: 'required' }))
+
+export const listCases = z.strictObject({
+  ...paging,
+  /** Statuses, comma-separated, or `active`: whatever still waits for somebody. */
+  status: listed([...caseStatuses, 'active']).optional(),
+  kind: listed(caseKinds).optional(),
+  /** `me`, `none`, `team`, or a staff member's id. */
+  assignee: z.union([z.enum(['me', 'none', 'team']), id], { error: 'bad_format' }).optional(),
+  tracker: z.union([z.enum(['me']), id], { error: 'bad_format' }).optional(),
+  communityId: id.optional(),
+  placeId: id.optional(),
+  personId: id.optional(),
+  late: z.enum(['true'], { error: 'not_listed' }).optional(),
+  q: text(60, 0).optional().describe('words of the report, or the number'),
+  sort: z.enum(['deadline', 'newest'], { error: 'not_listed' }).optional(),
+})
+
+/** The desk's tabs. */
+export const caseCounts = z.object({
+  mine: z.number().int(),
+  team: z.number().int(),
+  unassigned: z.number().int(),
+  tracked: z.number().int(),
+  active: z.number().int(),
+  late: z.number().int(),
+  paused: z.number().int(),
+  awaitingResident: z.number().int(),
+  at: instant,
+})
+
+export const timelineItem = z.object({
+  id,
+  seq: z.number().int(),
+  kind: z.enum(caseEventKinds),
+  at: instant,
+  actor: z.object({ kind: z.enum(['staff', 'resident', 'system']), name: z.string().nullable() }),
+  channel: z.enum(channels).nullable(),
+  text: z.string().nullable(),
+  photos: z.array(id),
+  internal: z.boolean(),
+  /** What the event says beyond words. */
+  assignee: staffRef.nullable(),
+  reason: z.string().nullable(),
+  resumeAt: instant.nullable(),
+  rating: z.number().int().nullable(),
+  /** Whether the message reached the resident: only on replies. */
+  delivery: z.enum(['queued', 'delivered', 'read', 'failed']).nullable(),
+})
+export type TimelineItem = z.infer<typeof timelineItem>
+
+export const caseView = caseItem.omit({ due: true }).extend({
+  text: z.string(),
+  photos: z.array(id),
+  person: z
+    .object({
+      id: id.nullable(),
+      name: z.string().nullable(),
+      phone: z.string().nullable().describe('masked'),
+      anonymous: z.boolean(),
+    })
+    .nullable(),
+  clocks: z.array(caseClock),
+  timeline: z.array(timelineItem),
+  /** What this person may do now; anything else would be refused. */
+  actions: z.array(z.enum(caseActions)),
+  resumeAt: instant.nullable(),
+  /** When silence will close it, if the resident says nothing. */
+  closesAt: instant.nullable(),
+  closureBasis: z.enum(closureBases).nullable(),
+  /** Until when the resident can still send it back. */
+  reopenUntil: instant.nullable(),
+})
+export type CaseView = z.infer<typeof caseView>
+
+export const acceptCase = z.strictObject({ expectedVersion: version.optional() })
+export const assignCase = z.strictObject({
+  assigneeId: id,
+  note: text(500, 0).optional(),
+  expectedVersion: version.optional(),
+})
+export const replyToCase = z.strictObject({
+  text: words,
+  photos: photos.optional(),
+  expectedVersion: version.optional(),
+})
+export const noteOnCase = z.strictObject({
+  text: words,
+  photos: photos.optional(),
+  expectedVersion: version.optional(),
+})
+export const supplementCase = z.strictObject({ text: words, photos: photos.optional() })
+export const pauseCase = z.strictObject({
+  reason: z.enum(pauseReasons, { error: 'not_listed' }),
+  resumeAt: instant,
+  text: text(500, 0).optional().describe('what the resident is told'),
+  expectedVersion: version.optional(),
+})
+export const resumeCase = z.strictObject({ expectedVersion: version.optional() })
+export const resolveCase = z.strictObject({
+  text: words.describe('what was done'),
+  photos: photos.optional().describe('evidence; a repair needs at least one photo or a stated reason'),
+  noPhotoReason: text(200).optional(),
+  expectedVersion: version.optional(),
+})
+export const declineCase = z.strictObject({
+  text: words.describe('why, and where to go instead'),
+  expectedVersion: version.optional(),
+})
+export const confirmCase = z.strictObject({ expectedVersion: version.optional() })
+export const rejectCase = z.strictObject({
+  reason: words,
+  photos: photos.optional(),
+  expectedVersion: version.optional(),
+})
+export const rateCase = z.strictObject({
+  rating: z.number().int({ error: 'wrong_type' }).min(1, { error: 'too_small' }).max(5, { error: 'too_big' }),
+  comment: text(500, 0).optional(),
+})
+export const cancelCase = z.strictObject({
+  reason: text(500, 0).optional(),
+  expectedVersion: version.optional(),
+})
+
+const target = z.strictObject({
+  seconds: z
+    .number()
+    .int({ error: 'wrong_type' })
+    .min(60, { error: 'too_small' })
+    .max(31_536_000, { error: 'too_big' }),
+  calendarId: id,
+})
+export const policyRule = z.strictObject({
+  /** First match wins; empty lists match everything. */
+  kinds: z.array(z.enum(caseKinds, { error: 'not_listed' })).max(5, { error: 'too_long' }),
+  urgencies: z.array(z.enum(urgencies, { error: 'not_listed' })).max(3, { error: 'too_long' }),
+  targets: z.strictObject({ accept: target, first_response: target, resolve: target }),
+})
+export const policyBody = z.strictObject({
+  name: text(60),
+  basis: text(200, 0).describe('the standard, level or contract clause these times come from'),
+  rules: z.array(policyRule).min(1, { error: 'required' }).max(20, { error: 'too_long' }),
+  /** A returned case gets this share of the resolve time again, but never less than the floor. */
+  reopenPercent: z
+    .number()
+    .int({ error: 'wrong_type' })
+    .min(10, { error: 'too_small' })
+    .max(100, { error: 'too_big' }),
+  reopenFloorSeconds: z
+    .number()
+    .int({ error: 'wrong_type' })
+    .min(600, { error: 'too_small' })
+    .max(864_000, { error: 'too_big' }),
+})
+export const policy = policyBody.extend({
+  id,
+  version: z.number().int(),
+  publishedAt: instant,
+  publishedBy: z.string(),
+})
+export type PolicyView = z.infer<typeof policy>
+export const publishPolicy = policyBody.extend({ expectedVersion: z.number().int({ error: 'wrong_type' }) })
+
+const codeToken = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, { error: 'bad_format' })
+export const readPlaceCode = z.strictObject({ token: codeToken })
+export const placeOfCode = z.object({ community: z.string(), place: z.string() })
+export const openPublicCase = z.strictObject({
+  id,
+  token: codeToken,
+  kind: z.enum(caseKinds, { error: 'not_listed' }),
+  text: words,
+  name: text(40).optional(),
+  phone: text(40).optional(),
+  photos: photos.optional(),
+})
+export const publicReceipt = z.object({
+  number: z.string(),
+  secret: z.string().describe('the follow-up link’s secret, shown once'),
+})
+export const secretOnly = z.strictObject({ secret: codeToken })
+export const publicCase = z.object({
+  number: z.string(),
+  kind: z.enum(caseKinds),
+  status: z.enum(caseStatuses),
+  community: z.string(),
+  place: z.string(),
+  text: z.string(),
+  receivedAt: instant,
+  timeline: z.array(timelineItem.omit({ photos: true, assignee: true })),
+  actions: z.array(z.enum(['supplement', 'confirm', 'reject'])),
+})
+export const supplementPublicCase = z.strictObject({ id, secret: codeToken, text: words })
+export const answerPublicCase = z.strictObject({
+  id,
+  secret: codeToken,
+  answer: z.enum(['confirm', 'reject'], { error: 'not_listed' }),
+  reason: text(2000, 0).optional(),
+})

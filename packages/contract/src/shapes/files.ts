@@ -1,0 +1,17 @@
+import * as z from 'zod'
+import { id } from './common.ts'
+
+export const imageTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'] as const
+
+export const storedFile = z.object({
+  id,
+  width: z.number().int(),
+  height: z.number().int(),
+  bytes: z.number().int(),
+})
+export const fileQuery = z.strictObject({
+  size: z.enum(['thumb', 'full'], { error: 'not_listed' }).default('full'),
+})
+export const publicFileQuery = z.strictObject({
+  token: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, { error: 'bad_format' }),
+})

@@ -1,0 +1,148 @@
+/** The closed lists of the trade. A new word here makes the compiler list the work. */
+
+export const caseKinds = ['repair', 'complaint', 'enquiry', 'suggestion', 'praise'] as const
+export type CaseKind = (typeof caseKinds)[number]
+
+export const caseStatuses = [
+  'new',
+  'open',
+  'paused',
+  'resolved',
+  'closed',
+  'merged',
+  'declined',
+  'cancelled',
+] as const
+export type CaseStatus = (typeof caseStatuses)[number]
+
+/** Statuses that still wait for somebody. */
+export const activeStatuses = ['new', 'open', 'paused', 'resolved'] as const satisfies CaseStatus[]
+
+export const urgencies = ['normal', 'urgent', 'danger'] as const
+export type Urgency = (typeof urgencies)[number]
+
+export const channels = ['app', 'counter', 'qr'] as const
+export type Channel = (typeof channels)[number]
+
+export const pauseReasons = [
+  'awaiting-resident',
+  'awaiting-parts',
+  'awaiting-third-party',
+  'weather',
+  'rescheduled',
+  'ownership-dispute',
+] as const
+export type PauseReason = (typeof pauseReasons)[number]
+
+export const closureBases = ['resident-confirmed', 'callback-confirmed', 'timeout', 'staff-waived'] as const
+export type ClosureBasis = (typeof closureBases)[number]
+
+export const clockKinds = ['accept', 'first_response', 'resolve'] as const
+export type ClockKind = (typeof clockKinds)[number]
+
+export const clockVerdicts = ['running', 'paused', 'met', 'breached', 'cancelled', 'superseded'] as const
+export type ClockVerdict = (typeof clockVerdicts)[number]
+
+/** What can stand on a case's timeline. */
+export const caseEventKinds = [
+  'opened',
+  'accepted',
+  'assigned',
+  'replied',
+  'noted',
+  'supplemented',
+  'paused',
+  'resumed',
+  'resolved',
+  'confirmed',
+  'rejected',
+  'rated',
+  'declined',
+  'cancelled',
+  'closed',
+] as const
+export type CaseEventKind = (typeof caseEventKinds)[number]
+
+/** What a person may do next with a case; the server lists those allowed now. */
+export const caseActions = [
+  'accept',
+  'assign',
+  'reply',
+  'note',
+  'supplement',
+  'pause',
+  'resume',
+  'resolve',
+  'decline',
+  'confirm',
+  'reject',
+  'rate',
+  'cancel',
+] as const
+export type CaseAction = (typeof caseActions)[number]
+
+export const placeKinds = ['building', 'entrance', 'home', 'common'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
+export const homeUses = ['dwelling', 'shop', 'parking'] as const
+export type HomeUse = (typeof homeUses)[number]
+
+export const residentRoles = ['owner', 'tenant', 'family'] as const
+export type ResidentRole = (typeof residentRoles)[number]
+
+export const staffRoles = [
+  'agent',
+  'dispatcher',
+  'worker',
+  'manager',
+  'finance',
+  'head-office',
+  'committee',
+  'auditor',
+] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+export type Role = StaffRole | ResidentRole
+
+export const teams = ['service', 'engineering', 'security', 'cleaning', 'office'] as const
+export type Team = (typeof teams)[number]
+
+/** Whom the one-click sign-in of the demo community can play. */
+export const demoRoles = [
+  'resident',
+  'tenant',
+  'agent',
+  'dispatcher',
+  'worker',
+  'manager',
+  'finance',
+  'head-office',
+  'committee',
+  'auditor',
+] as const
+export type DemoRole = (typeof demoRoles)[number]
+
+export const consentKinds = ['contact', 'care', 'photos'] as const
+export type ConsentKind = (typeof consentKinds)[number]
+
+export const locales = ['zh-Hans', 'en'] as const
+export type Locale = (typeof locales)[number]
+
+/** Why a personal datum was looked at; shown to the person it belongs to. */
+export const revealPurposes = ['call-back', 'visit', 'verify-identity', 'emergency', 'correction'] as const
+export type RevealPurpose = (typeof revealPurposes)[number]
+
+export const notificationKinds = [
+  'case-replied',
+  'case-assigned',
+  'case-resolved',
+  'case-reopened',
+  'case-paused',
+  'case-declined',
+  'case-closed',
+] as const
+export type NotificationKind = (typeof notificationKinds)[number]
+
+/** Lenses of the building chart. */
+export const chartLenses = ['open-cases', 'area'] as const
+export type ChartLens = (typeof chartLenses)[number]
