@@ -1,0 +1,26 @@
+import type { console } from './zh-Hans/console.ts'
+import type { refusals } from './zh-Hans/refusals.ts'
+import type { resident } from './zh-Hans/resident.ts'
+import type { ui } from './zh-Hans/ui.ts'
+import type { words } from './zh-Hans/words.ts'
+
+/** Every area and its messages as types only: naming an area here costs a program no bytes. */
+interface Areas {
+  words: typeof words
+  ui: typeof ui
+  console: typeof console
+  resident: typeof resident
+  refusals: typeof refusals
+}
+
+export type Area = keyof Areas
+
+type Together<U> = (U extends unknown ? (part: U) => void : never) extends (whole: infer I) => void
+  ? I
+  : never
+
+/** The messages of several areas as one catalogue: `MessagesOf<'words' | 'ui' | 'resident'>`. */
+export type MessagesOf<A extends Area> = Together<Areas[A]>
+
+/** A catalogue of the same keys in any language. */
+export type Wording<M> = { readonly [K in keyof M]: string }

@@ -1,0 +1,93 @@
+import type { words as source } from '../zh-Hans/words.ts'
+
+export const words = {
+  'product.name': 'Zhanggui',
+
+  'case.kind.repair': 'Repair',
+  'case.kind.complaint': 'Complaint',
+  'case.kind.enquiry': 'Enquiry',
+  'case.kind.suggestion': 'Suggestion',
+  'case.kind.praise': 'Praise',
+
+  'case.status.new': 'New',
+  'case.status.open': 'In progress',
+  'case.status.paused': 'Paused',
+  'case.status.resolved': 'To be confirmed',
+  'case.status.closed': 'Closed',
+  'case.status.merged': 'Merged',
+  'case.status.declined': 'Declined',
+  'case.status.cancelled': 'Withdrawn',
+
+  'case.statusForResident.new': 'Received, being arranged',
+  'case.statusForResident.open': 'Being worked on',
+  'case.statusForResident.paused': 'On hold for now',
+  'case.statusForResident.resolved': 'Done, please confirm',
+  'case.statusForResident.closed': 'Closed',
+  'case.statusForResident.merged': 'Handled together with another case',
+  'case.statusForResident.declined': 'Not ours to handle, see the reason',
+  'case.statusForResident.cancelled': 'Withdrawn',
+
+  'urgency.normal': 'Normal',
+  'urgency.urgent': 'Urgent',
+  'urgency.danger': 'Danger',
+
+  'pause.awaiting-resident': 'Waiting for the resident',
+  'pause.awaiting-parts': 'Waiting for parts',
+  'pause.awaiting-third-party': 'Waiting for a third party',
+  'pause.weather': 'Waiting for the weather',
+  'pause.rescheduled': 'Moved by the resident',
+  'pause.ownership-dispute': 'Responsibility undecided',
+
+  'pauseForResident.awaiting-resident': 'Waiting for your answer',
+  'pauseForResident.awaiting-parts': 'Waiting for parts to arrive',
+  'pauseForResident.awaiting-third-party': 'Waiting for another company',
+  'pauseForResident.weather': 'Waiting for suitable weather',
+  'pauseForResident.rescheduled': 'We come at the time you asked for',
+  'pauseForResident.ownership-dispute': 'Finding out who is responsible',
+
+  'closure.resident-confirmed': 'Confirmed by the resident',
+  'closure.callback-confirmed': 'Confirmed by a call back',
+  'closure.timeout': 'Closed by itself, no answer came',
+  'closure.staff-waived': 'Closed by staff with a reason',
+
+  'clock.accept': 'Accept',
+  'clock.first_response': 'First response',
+  'clock.resolve': 'Resolve',
+
+  'clockTone.ok': 'In good time',
+  'clockTone.soon': 'Due soon',
+  'clockTone.late': 'Overdue',
+  'clockTone.paused': 'Clock paused',
+  'clockTone.met': 'Done in time',
+  'clockTone.missed': 'Done late',
+
+  'channel.app': 'Resident app',
+  'channel.counter': 'Front desk',
+  'channel.qr': 'QR code',
+  'channel.phone': 'Phone',
+  'channel.wechat': 'WeChat',
+  'channel.sms': 'SMS',
+  'channel.mail': 'E-mail',
+
+  'role.agent': 'Service agent',
+  'role.dispatcher': 'Dispatcher',
+  'role.worker': 'Engineer',
+  'role.manager': 'Community manager',
+  'role.finance': 'Finance',
+  'role.head-office': 'Head office',
+  'role.committee': 'Owners’ committee',
+  'role.auditor': 'Auditor',
+  'role.owner': 'Owner',
+  'role.tenant': 'Tenant',
+  'role.family': 'Family member',
+
+  'place.community': 'Community',
+  'place.building': 'Building',
+  'place.entrance': 'Entrance',
+  'place.home': 'Home',
+  'place.common': 'Common area',
+
+  'homeUse.dwelling': 'Dwelling',
+  'homeUse.shop': 'Shop',
+  'homeUse.parking': 'Parking space',
+} as const satisfies Record<keyof typeof source, string>
