@@ -1,0 +1,226 @@
+import { lstatSync, mkdirSync, chmodSync, realpathSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { escapeIdentifier } from 'pg'
+import { installedNative, prepareBinaries } from './binaries.ts'
+import { clusterIn, prepareCluster } from './cluster.ts'
+import { withClient } from './connect.ts'
+import type { Lock } from './lock.ts'
+import { LockHeld, takeLock } from './lock.ts'
+import type { Log } from './log.ts'
+import { AlreadyRunning, DatabaseProblem } from './problem.ts'
+import { signal } from './processes.ts'
+import { rolesOf } from './roles.ts'
+import type { Server, ServerSetup } from './server.ts'
+import { adoptServer, clearLeftovers, startServer, stopServer, trimLog } from './server.ts'
+import { clearSocket, makeSocketDirectory } from './socket-directory.ts'
+import type { Identity } from './unprivileged.ts'
+import { mustEnter, whoRunsPostgres } from './unprivileged.ts'
+import { socketUrl } from './url.ts'
+
+/** A database that is up, with its roles, not yet migrated. */
+export interface RunningDatabase {
+  mode: 'embedded' | 'external'
+  /** For migrations: owns the database. */
+  ownerUrl: string
+  /** For everything else: bound by row-level security, owns nothing. */
+  appUrl: string
+  /** Shut down what this program started; nothing for an external database. May be called more than once. */
+  stop(): Promise<void>
+  /** The process number of PostgreSQL, while it runs and is ours. */
+  pid(): number | undefined
+  /** One line for people, without secrets. */
+  describe(): string
+}
+
+const ownerRole = 'zhanggui_owner'
+const database = 'zhanggui'
+
+/**
+ * Start the PostgreSQL that comes with the program, with its data in `dataDirectory`, and keep it running: one
+ * supervisor a directory, restarted when it dies, adopted when an earlier program was killed, shut down by `stop`.
+ * `native` is where its programs are (default: the installed package). `quick` gives up durability for the speed of
+ * tests and must never be used for data that matters.
+ */
+export async function startEmbedded(options: {
+  dataDirectory: string
+  log: Log
+  native?: string
+  quick?: boolean
+}): Promise<RunningDatabase> {
+  const { log } = options
+  const identity = whoRunsPostgres()
+  const dataDirectory = makeDataDirectory(options.dataDirectory, identity)
+  const lock = takeDataLock(dataDirectory)
+  const state: State = { server: undefined, stopping: new AbortController(), restart: Promise.resolve() }
+  // A program that ends without `stop` (an uncaught error) must not leave a server behind.
+  const onExit = (): void => {
+    if (state.server !== undefined) signal(state.server.pid, 'SIGINT')
+    lock.release()
+  }
+  process.once('exit', onExit)
+  let setup: ServerSetup | undefined
+  try {
+    await mustEnter(identity, dataDirectory)
+    const native = options.native ?? installedNative()
+    const cluster = clusterIn(dataDirectory)
+    const binaries = await prepareBinaries({ native, dataDirectory, identity, log })
+    const socketDirectory = makeSocketDirectory(dataDirectory, identity)
+    setup = {
+      cluster,
+      dataDirectory,
+      socketDirectory,
+      binaries,
+      identity,
+      quick: options.quick ?? false,
+      log,
+    }
+    await bringUp(setup, state)
+    const trimming = setInterval(() => trimLog(dataDirectory), 3_600_000).unref()
+    const url = (user: string, name: string): string => socketUrl(user, name, socketDirectory)
+    await makeDatabase(url('postgres', 'postgres'))
+    const appUrl = await rolesOf(url(ownerRole, database))
+    let stopped: Promise<void> | undefined
+    const shut = setup
+    return {
+      mode: 'embedded',
+      ownerUrl: url(ownerRole, database),
+      appUrl,
+      stop: async () =>
+        (stopped ??= takeDown(shut, state, lock, onExit).finally(() => clearInterval(trimming))),
+      pid: () => state.server?.pid,
+      describe: () =>
+        `PostgreSQL ${binaries.version}, embedded, data in ${dataDirectory}, socket in ${socketDirectory}`,
+    }
+  } catch (error) {
+    await takeDown(setup, state, lock, onExit)
+    throw error
+  }
+}
+
+interface State {
+  server: Server | undefined
+  stopping: AbortController
+  /** The restart under way, or the last one. */
+  restart: Promise<void>
+}
+
+/** Adopt or start the server; the first start is tried a few times, since a dead one may take a moment to let go. */
+async function bringUp(setup: ServerSetup, state: State): Promise<void> {
+  let server = await adoptServer(setup)
+  if (server === undefined) {
+    await clearLeftovers(setup.cluster, setup.log)
+    await prepareCluster(setup)
+    for (let attempt = 1; server === undefined; attempt++) {
+      try {
+        server = await startOnce(setup, state)
+      } catch (error) {
+        if (attempt === 4 || state.stopping.signal.aborted) throw error
+        setup.log.warn('PostgreSQL did not start; trying again', { attempt, reason: words(error) })
+        await sleep(250 * 2 ** attempt)
+      }
+    }
+  }
+  watch(setup, state, server)
+}
+
+async function startOnce(setup: ServerSetup, state: State): Promise<Server> {
+  await clearLeftovers(setup.cluster, setup.log)
+  clearSocket(setup.socketDirectory)
+  return startServer(setup, state.stopping.signal)
+}
+
+function watch(setup: ServerSetup, state: State, server: Server): void {
+  state.server = server
+  const since = performance.now()
+  void server.gone.then(() => {
+    state.server = undefined
+    if (state.stopping.signal.aborted) return
+    setup.log.error('PostgreSQL ended unexpectedly; starting it again', { pid: server.pid })
+    // One that falls over at once is given longer and longer pauses, one that ran for a minute is started at once.
+    const pause = performance.now() - since > 60_000 ? 0 : 100
+    state.restart = restart(setup, state, pause)
+  })
+}
+
+async function restart(setup: ServerSetup, state: State, firstPause: number): Promise<void> {
+  const { signal: abandon } = state.stopping
+  for (let pause = firstPause; !abandon.aborted; pause = Math.min(30_000, Math.max(200, pause * 2))) {
+    await sleep(pause, undefined, { signal: abandon }).catch(() => undefined)
+    if (abandon.aborted) return
+    try {
+      const server = await startOnce(setup, state)
+      setup.log.info('PostgreSQL is back', { pid: server.pid })
+      watch(setup, state, server)
+      return
+    } catch (error) {
+      if (!abandon.aborted)
+        setup.log.error('PostgreSQL did not start; trying again', { reason: words(error) })
+    }
+  }
+}
+
+async function takeDown(
+  setup: ServerSetup | undefined,
+  state: State,
+  lock: Lock,
+  onExit: () => void,
+): Promise<void> {
+  state.stopping.abort(new Error('stopping'))
+  await state.restart
+  if (setup !== undefined) {
+    if (state.server !== undefined) await stopServer(setup.cluster, state.server)
+    const { socketDirectory, dataDirectory } = setup
+    if (dirname(socketDirectory) !== dataDirectory) rmSync(socketDirectory, { recursive: true, force: true })
+  }
+  process.removeListener('exit', onExit)
+  lock.release()
+}
+
+/** Only what is missing is made, and only for us to read; other directories keep the rights that they have. */
+function makeDataDirectory(path: string, identity: Identity): string {
+  const made: string | undefined = mkdirSync(resolve(path), { recursive: true, mode: 0o700 })
+  if (made !== undefined && identity.switched) {
+    // PostgreSQL's user must be able to pass through, not to look.
+    for (let at = resolve(path); at.length >= made.length; at = dirname(at)) chmodSync(at, 0o711)
+  }
+  if (!lstatSync(realpathSync(path)).isDirectory()) throw new Error(`${path} is not a directory`)
+  return realpathSync(path)
+}
+
+function takeDataLock(dataDirectory: string): Lock {
+  try {
+    return takeLock(join(dataDirectory, 'zhanggui.lock'))
+  } catch (error) {
+    if (error instanceof LockHeld) throw new AlreadyRunning(error.pid, dataDirectory)
+    if (['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+      throw new DatabaseProblem(
+        'data_of_another_user',
+        {
+          zh: `当前用户不能写数据目录 ${dataDirectory}。请用原来的用户启动，或更改目录的所有者。`,
+          en: `The current user may not write to the data directory ${dataDirectory}. Start as the user it belongs to, or change its owner.`,
+        },
+        error,
+      )
+    }
+    throw error
+  }
+}
+
+/** The bootstrap superuser does nothing but this: an owner that is none, and its database. */
+async function makeDatabase(superuserUrl: string): Promise<void> {
+  await withClient(superuserUrl, async (client) => {
+    const role = await client.query('select from pg_roles where rolname = $1', [ownerRole])
+    if (role.rowCount === 0) await client.query(`create role ${ownerRole} login createrole createdb`)
+    const found = await client.query('select from pg_database where datname = $1', [database])
+    if (found.rowCount === 0) {
+      await client.query(
+        `create database ${escapeIdentifier(database)} owner ${ownerRole} template template0`,
+      )
+    }
+  })
+}
+
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
