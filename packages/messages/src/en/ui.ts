@@ -1,5 +1,62 @@
 import type { ui as source } from '../zh-Hans/ui.ts'
 
 export const ui = {
+  'ui.close': 'Close',
+  'ui.cancel': 'Cancel',
   'ui.retry': 'Try again',
+
+  'ui.clocks': 'Clocks',
+  'ui.clock.left': '{duration} left',
+  'ui.clock.over': '{duration} over',
+  'ui.clock.took': 'took {duration}',
+  'ui.clock.lateBy': '{duration} late',
+  'ui.clock.stopped': 'Paused',
+
+  'ui.chart.homes': '{count, plural, one {# home} other {# homes}}',
+  'ui.chart.stalls': '{count, plural, one {# parking space} other {# parking spaces}}',
+  'ui.chart.legend': 'Legend: press an entry to see only that kind',
+  'ui.chart.keys': 'Arrow keys move, Enter opens, Page Up and Page Down change the building',
+  'ui.chart.empty': 'No buildings have been entered yet',
+
+  'ui.timeline': 'Everything so far',
+  'ui.timeline.internal': 'Internal note, hidden from residents',
+  'ui.timeline.system': 'System',
+  'ui.timeline.someone': 'Unnamed',
+
+  'ui.person.show': 'Show number',
+  'ui.person.purpose': 'What is it for?',
+  'ui.person.recorded': 'Who looked, when and why is recorded, and {name} can see it.',
+  'ui.person.hidesIn': '{seconds, plural, one {hides in # second} other {hides in # seconds}}',
+  'ui.person.hide': 'Hide now',
+  'ui.person.failed': 'The number could not be fetched, please try again',
+  'ui.person.none': 'No phone on record',
+
+  'ui.figure.how': 'How this was computed',
+  'ui.figure.denominator': 'Denominator',
+  'ui.figure.excluded': 'Left out',
+  'ui.figure.basis': 'Basis',
+  'ui.figure.asOf': 'As of {when}',
+  'ui.figure.rows': '{count, plural, one {See the row} other {See the # rows}}',
+
+  'ui.state.empty': 'Nothing here yet',
+  'ui.state.empty.text': 'New entries will appear here.',
+  'ui.state.loading': 'Loading',
+  'ui.state.failed': 'Could not load',
+  'ui.state.failed.text': 'The data cannot be reached right now; that does not mean there is none.',
+  'ui.state.offline': 'You are offline',
+  'ui.state.offline.text': 'What you have entered is kept and goes on once you are connected.',
+  'ui.state.forbidden': 'This is not open to you yet',
+  'ui.state.forbidden.text': 'Seeing it needs a permission that the community manager can give.',
+  'ui.state.missing': 'Not found',
+  'ui.state.missing.text': 'It may have been moved, or the link is incomplete.',
+
+  'ui.photo.open': 'View photo: {name}',
+  'ui.photo.more': '{count} more',
+  'ui.photo.viewer': 'Photos',
+  'ui.photo.place': 'Photo {place} of {count}',
+  'ui.photo.next': 'Next',
+  'ui.photo.previous': 'Previous',
+  'ui.photo.zoomIn': 'Zoom in',
+  'ui.photo.zoomOut': 'Zoom out',
+  'ui.photo.failed': 'The photo could not be shown',
 } as const satisfies Record<keyof typeof source, string>
