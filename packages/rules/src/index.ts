@@ -1,1 +1,3 @@
+export * from './calendar/index.ts'
+export * from './clock/index.ts'
 export * from './life/index.ts'
