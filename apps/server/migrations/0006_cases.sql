@@ -38,7 +38,6 @@ create table cases.case (
   place_label text,
   person_id uuid,
   reporter_name text,
-  reporter_phone text,
   tracker_id uuid,
   tracker_name text,
   assignee_id uuid,
@@ -73,9 +72,10 @@ create unique index case_number on cases.case (community_id, number);
 create index case_due on cases.case (community_id, due_at, id) where status in ('new', 'open', 'paused', 'resolved');
 create index case_assignee_due on cases.case (community_id, assignee_id, due_at, id) where status in ('new', 'open', 'paused', 'resolved');
 create index case_tracker_due on cases.case (community_id, tracker_id, due_at, id) where status in ('new', 'open', 'paused', 'resolved');
--- The archive: newest first, by status, by person, by place.
+-- The archive: newest first, by status, by assignee, by person, by place.
 create index case_newest on cases.case (community_id, received_at desc, id desc);
 create index case_status_newest on cases.case (community_id, status, received_at desc, id desc);
+create index case_assignee_newest on cases.case (community_id, assignee_id, received_at desc, id desc) where assignee_id is not null;
 create index case_person_newest on cases.case (community_id, person_id, received_at desc, id desc) where person_id is not null;
 create index case_place_newest on cases.case (community_id, place_id, received_at desc, id desc) where place_id is not null;
 select platform.guard('cases.case');

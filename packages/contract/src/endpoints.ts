@@ -349,6 +349,7 @@ export const messagingEndpoints = {
     summary: 'Upload a photo; re-encoded, its location data removed',
     allow: 'file.upload',
     reach: 'none',
+    query: files.uploadQuery,
     raw: files.imageTypes,
     response: files.storedFile,
   },

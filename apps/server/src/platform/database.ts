@@ -11,6 +11,8 @@ export type House = Kysely<DB>
 
 export type Database = {
   house: House
+  /** For libraries that bring their own statements on house-wide tables. */
+  query(config: { text: string; values?: unknown[] }): Promise<pg.QueryResult>
   transaction<T>(communities: readonly string[], work: (tx: Tx) => Promise<T>): Promise<T>
   ready(): Promise<boolean>
   close(): Promise<void>
@@ -80,6 +82,7 @@ export function openPool(options: { url: string; size: number; onError(error: Er
   const house = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     house,
+    query: ({ text, values }) => pool.query(text, values ?? []),
     async transaction(communities, work) {
       const list = communities.join(',')
       // The list goes into the statement as text: SET takes no parameters, and only SET LOCAL travels to the

@@ -15,3 +15,6 @@ export const fileQuery = z.strictObject({
 export const publicFileQuery = z.strictObject({
   token: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, { error: 'bad_format' }),
 })
+
+/** Which community the photo is for; needed only by those who reach several. */
+export const uploadQuery = z.strictObject({ communityId: id.optional() })
