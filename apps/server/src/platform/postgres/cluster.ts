@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import type { Log } from './log.ts'
 import { DatabaseProblem } from './problem.ts'
@@ -20,6 +20,23 @@ export function clusterIn(dataDirectory: string): Cluster {
   return { directory, mark: `zhanggui-${createHash('sha256').update(directory).digest('hex').slice(0, 8)}` }
 }
 
+/** Refuse a cluster that another user made and closed, as PostgreSQL wants it; one that is not there is fine. */
+export function mustRead(cluster: Cluster, identity: Identity): void {
+  const { directory } = cluster
+  try {
+    readdirSync(directory)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error
+    const owner = statSync(directory).uid
+    const text = {
+      zh: `数据库文件 ${directory} 属于另一用户（编号 ${owner}），当前用户 ${identity.name} 读不了。请用原来的用户启动，或以 root 执行 chown -R。`,
+      en: `The database files in ${directory} belong to another user (number ${owner}) and ${identity.name} cannot read them. Start as that user, or run chown -R as root.`,
+    }
+    throw new DatabaseProblem('data_of_another_user', text, error)
+  }
+}
+
 /**
  * Make the cluster when there is none, else see that it can be used: same major version, right owner. Must not be
  * called while its server runs.
@@ -33,8 +50,7 @@ export async function prepareCluster(setup: {
   log: Log
 }): Promise<void> {
   const { directory } = setup.cluster
-  if (!existsSync(directory) || readdirIfAllowed(directory, setup.identity).length === 0)
-    return makeCluster(setup)
+  if (!existsSync(directory) || readdirSync(directory).length === 0) return makeCluster(setup)
   const major = majorOf(directory)
   if (major === undefined) {
     throw new DatabaseProblem('data_not_recognised', {
@@ -51,22 +67,6 @@ export async function prepareCluster(setup: {
   if (setup.identity.switched && statSync(directory).uid !== setup.identity.uid) {
     setup.log.info('giving the database files to the user who runs PostgreSQL', { user: setup.identity.name })
     giveTo(setup.identity, directory)
-  }
-}
-
-function readdirIfAllowed(directory: string, identity: Identity): string[] {
-  try {
-    return readdirSync(directory)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error
-    throw new DatabaseProblem(
-      'data_of_another_user',
-      {
-        zh: `数据库文件 ${directory} 属于另一用户（编号 ${statSync(directory).uid}），当前用户 ${identity.name} 读不了。请用原来的用户启动，或以 root 执行 chown -R。`,
-        en: `The database files in ${directory} belong to another user (number ${statSync(directory).uid}) and ${identity.name} cannot read them. Start as that user, or run chown -R as root.`,
-      },
-      error,
-    )
   }
 }
 
@@ -93,8 +93,9 @@ async function makeCluster(setup: {
   log: Log
 }): Promise<void> {
   const { cluster, dataDirectory, binaries, identity, quick, log } = setup
-  const draft = `${cluster.directory}.draft`
-  rmSync(draft, { recursive: true, force: true })
+  removeDrafts(cluster)
+  // A name of its own each time: the initdb of a program that was killed may still be at work on the last one.
+  const draft = `${cluster.directory}.draft-${randomUUID()}`
   mkdirSync(draft, { mode: 0o700 })
   if (identity.switched) giveTo(identity, draft)
   log.info('making the database', { directory: cluster.directory, version: binaries.version })
@@ -122,4 +123,10 @@ async function makeCluster(setup: {
     })
   }
   renameSync(draft, cluster.directory)
+}
+
+function removeDrafts(cluster: Cluster): void {
+  const home = dirname(cluster.directory)
+  const drafts = readdirSync(home).filter((name) => name.startsWith(`${basename(cluster.directory)}.draft-`))
+  for (const name of drafts) rmSync(join(home, name), { recursive: true, force: true, maxRetries: 3 })
 }

@@ -1,10 +1,10 @@
-import { lstatSync, mkdirSync, chmodSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { escapeIdentifier } from 'pg'
 import { installedNative, prepareBinaries } from './binaries.ts'
-import { clusterIn, prepareCluster } from './cluster.ts'
-import { withClient } from './connect.ts'
+import { clusterIn, mustRead, prepareCluster } from './cluster.ts'
+import { codeOf, withClient } from './connect.ts'
 import type { Lock } from './lock.ts'
 import { LockHeld, takeLock } from './lock.ts'
 import type { Log } from './log.ts'
@@ -52,10 +52,10 @@ export async function startEmbedded(options: {
   const identity = whoRunsPostgres()
   const dataDirectory = makeDataDirectory(options.dataDirectory, identity)
   const lock = takeDataLock(dataDirectory)
-  const state: State = { server: undefined, stopping: new AbortController(), restart: Promise.resolve() }
+  const state: State = { ...atRest, stopping: new AbortController() }
   // A program that ends without `stop` (an uncaught error) must not leave a server behind.
   const onExit = (): void => {
-    if (state.server !== undefined) signal(state.server.pid, 'SIGINT')
+    if (state.pid !== undefined) signal(state.pid, 'SIGINT')
     lock.release()
   }
   process.once('exit', onExit)
@@ -64,6 +64,7 @@ export async function startEmbedded(options: {
     await mustEnter(identity, dataDirectory)
     const native = options.native ?? installedNative()
     const cluster = clusterIn(dataDirectory)
+    mustRead(cluster, identity)
     const binaries = await prepareBinaries({ native, dataDirectory, identity, log })
     const socketDirectory = makeSocketDirectory(dataDirectory, identity)
     setup = {
@@ -76,10 +77,10 @@ export async function startEmbedded(options: {
       log,
     }
     await bringUp(setup, state)
-    const trimming = setInterval(() => trimLog(dataDirectory), 3_600_000).unref()
     const url = (user: string, name: string): string => socketUrl(user, name, socketDirectory)
     await makeDatabase(url('postgres', 'postgres'))
     const appUrl = await rolesOf(url(ownerRole, database))
+    const trimming = setInterval(() => trimLog(dataDirectory), 3_600_000).unref()
     let stopped: Promise<void> | undefined
     const shut = setup
     return {
@@ -100,10 +101,18 @@ export async function startEmbedded(options: {
 
 interface State {
   server: Server | undefined
+  /** The process that is the server or is becoming it. */
+  pid: number | undefined
   stopping: AbortController
   /** The restart under way, or the last one. */
   restart: Promise<void>
+  /** Milliseconds to wait before the next restart. */
+  pause: number
 }
+
+const shortPause = 100
+const longPause = 30_000
+const atRest = { server: undefined, pid: undefined, restart: Promise.resolve(), pause: shortPause }
 
 /** Adopt or start the server; the first start is tried a few times, since a dead one may take a moment to let go. */
 async function bringUp(setup: ServerSetup, state: State): Promise<void> {
@@ -115,43 +124,50 @@ async function bringUp(setup: ServerSetup, state: State): Promise<void> {
       try {
         server = await startOnce(setup, state)
       } catch (error) {
-        if (attempt === 4 || state.stopping.signal.aborted) throw error
+        if (attempt === 3 || state.stopping.signal.aborted) throw error
         setup.log.warn('PostgreSQL did not start; trying again', { attempt, reason: words(error) })
-        await sleep(250 * 2 ** attempt)
+        await sleep(300 * attempt)
       }
     }
   }
-  watch(setup, state, server)
+  void watch(setup, state, server)
 }
 
 async function startOnce(setup: ServerSetup, state: State): Promise<Server> {
   await clearLeftovers(setup.cluster, setup.log)
   clearSocket(setup.socketDirectory)
-  return startServer(setup, state.stopping.signal)
+  try {
+    return await startServer(setup, state.stopping.signal, (pid) => (state.pid = pid))
+  } catch (error) {
+    state.pid = undefined
+    throw error
+  }
 }
 
-function watch(setup: ServerSetup, state: State, server: Server): void {
+async function watch(setup: ServerSetup, state: State, server: Server): Promise<void> {
   state.server = server
+  state.pid = server.pid
   const since = performance.now()
-  void server.gone.then(() => {
-    state.server = undefined
-    if (state.stopping.signal.aborted) return
-    setup.log.error('PostgreSQL ended unexpectedly; starting it again', { pid: server.pid })
-    // One that falls over at once is given longer and longer pauses, one that ran for a minute is started at once.
-    const pause = performance.now() - since > 60_000 ? 0 : 100
-    state.restart = restart(setup, state, pause)
-  })
+  await server.gone
+  state.server = undefined
+  state.pid = undefined
+  if (state.stopping.signal.aborted) return
+  setup.log.error('PostgreSQL ended unexpectedly; starting it again', { pid: server.pid })
+  // One that keeps falling over is given longer and longer pauses; one that ran for a minute is trusted again.
+  if (performance.now() - since > 60_000) state.pause = shortPause
+  state.restart = restart(setup, state)
 }
 
-async function restart(setup: ServerSetup, state: State, firstPause: number): Promise<void> {
+async function restart(setup: ServerSetup, state: State): Promise<void> {
   const { signal: abandon } = state.stopping
-  for (let pause = firstPause; !abandon.aborted; pause = Math.min(30_000, Math.max(200, pause * 2))) {
-    await sleep(pause, undefined, { signal: abandon }).catch(() => undefined)
+  for (;;) {
+    await sleep(state.pause, undefined, { signal: abandon }).catch(() => undefined)
     if (abandon.aborted) return
+    state.pause = Math.min(longPause, state.pause * 2)
     try {
       const server = await startOnce(setup, state)
       setup.log.info('PostgreSQL is back', { pid: server.pid })
-      watch(setup, state, server)
+      void watch(setup, state, server)
       return
     } catch (error) {
       if (!abandon.aborted)
@@ -179,13 +195,17 @@ async function takeDown(
 
 /** Only what is missing is made, and only for us to read; other directories keep the rights that they have. */
 function makeDataDirectory(path: string, identity: Identity): string {
-  const made: string | undefined = mkdirSync(resolve(path), { recursive: true, mode: 0o700 })
-  if (made !== undefined && identity.switched) {
-    // PostgreSQL's user must be able to pass through, not to look.
-    for (let at = resolve(path); at.length >= made.length; at = dirname(at)) chmodSync(at, 0o711)
+  const wanted = resolve(path)
+  try {
+    const made = mkdirSync(wanted, { recursive: true, mode: 0o700 })
+    if (made !== undefined && identity.switched) {
+      // PostgreSQL's user must be able to pass through, not to look.
+      for (let at = wanted; at.length >= made.length; at = dirname(at)) chmodSync(at, 0o711)
+    }
+    return realpathSync(wanted)
+  } catch (error) {
+    throw notWritable(error, wanted)
   }
-  if (!lstatSync(realpathSync(path)).isDirectory()) throw new Error(`${path} is not a directory`)
-  return realpathSync(path)
 }
 
 function takeDataLock(dataDirectory: string): Lock {
@@ -193,18 +213,17 @@ function takeDataLock(dataDirectory: string): Lock {
     return takeLock(join(dataDirectory, 'zhanggui.lock'))
   } catch (error) {
     if (error instanceof LockHeld) throw new AlreadyRunning(error.pid, dataDirectory)
-    if (['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) {
-      throw new DatabaseProblem(
-        'data_of_another_user',
-        {
-          zh: `当前用户不能写数据目录 ${dataDirectory}。请用原来的用户启动，或更改目录的所有者。`,
-          en: `The current user may not write to the data directory ${dataDirectory}. Start as the user it belongs to, or change its owner.`,
-        },
-        error,
-      )
-    }
-    throw error
+    throw notWritable(error, dataDirectory)
   }
+}
+
+function notWritable(error: unknown, directory: string): unknown {
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(codeOf(error) ?? '')) return error
+  const text = {
+    zh: `不能在数据目录 ${directory} 中写入（${words(error)}）。请检查它的所有者和权限，或另设 ZHANGGUI_DATA。`,
+    en: `The data directory ${directory} cannot be written (${words(error)}). Check whose it is and its rights, or set ZHANGGUI_DATA to another directory.`,
+  }
+  return new DatabaseProblem('data_not_writable', text, error)
 }
 
 /** The bootstrap superuser does nothing but this: an owner that is none, and its database. */

@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'no_unprivileged_user'
   | 'nameless_user'
   | 'directory_closed'
+  | 'data_not_writable'
   | 'data_of_another_user'
   | 'data_of_another_version'
   | 'data_not_recognised'

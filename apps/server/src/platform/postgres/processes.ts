@@ -18,6 +18,15 @@ export function isAlive(pid: number): boolean {
   return look(pid) !== undefined
 }
 
+/** Whether the number is in use at all, which is as much as PostgreSQL asks: zombies and other users' count. */
+export function isTaken(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 /** A mark of the process with this number that a later bearer of the same number will not have. */
 export function startOf(pid: number): string | undefined {
   return look(pid)?.start

@@ -17,7 +17,7 @@ import type { Cluster } from './cluster.ts'
 import type { Log } from './log.ts'
 import { readPidfile } from './pidfile.ts'
 import { DatabaseProblem } from './problem.ts'
-import { isAlive, isServerOf, serversOf, signal, waitUntil } from './processes.ts'
+import { isAlive, isServerOf, isTaken, serversOf, signal, waitUntil } from './processes.ts'
 import type { Identity } from './unprivileged.ts'
 import { asUser, plainEnvironment } from './unprivileged.ts'
 
@@ -36,19 +36,27 @@ export interface ServerSetup {
 /** A server that takes connections. */
 export interface Server {
   pid: number
-  socketDirectory: string
   /** Settles when it is gone. */
   gone: Promise<void>
 }
 
-const fastShutdown = 30_000
-const immediateShutdown = 5_000
+/** How to end a server, and how many milliseconds to wait before the next, harder way. */
+const shutdown: readonly [NodeJS.Signals, number][] = [
+  ['SIGINT', 30_000],
+  ['SIGQUIT', 8_000],
+  ['SIGKILL', 5_000],
+]
 
 /**
  * Start PostgreSQL and wait until it takes connections; recovery after a crash may take its time and is not cut
- * short. When `abandon` fires the start is undone. A failed start throws, with the end of its log.
+ * short. `spawned` hears its number at once. When `abandon` fires the start is undone. A failed start throws, with
+ * the end of its log.
  */
-export async function startServer(setup: ServerSetup, abandon: AbortSignal): Promise<Server> {
+export async function startServer(
+  setup: ServerSetup,
+  abandon: AbortSignal,
+  spawned: (pid: number) => void,
+): Promise<Server> {
   const { cluster, dataDirectory, identity } = setup
   trimLog(dataDirectory)
   const log = openSync(logFile(dataDirectory), 'a', 0o600)
@@ -63,16 +71,17 @@ export async function startServer(setup: ServerSetup, abandon: AbortSignal): Pro
     stdio: ['ignore', log, log],
   })
   closeSync(log)
+  if (child.pid !== undefined) spawned(child.pid)
   const gone = endOf(child)
   const state = { over: false }
   void gone.then(() => (state.over = true))
   while (!state.over) {
     const pidfile = readPidfile(cluster.directory)
     if (child.pid !== undefined && pidfile?.pid === child.pid && pidfile.status === 'ready') {
-      return { pid: child.pid, socketDirectory: setup.socketDirectory, gone }
+      return { pid: child.pid, gone }
     }
     if (abandon.aborted && child.pid !== undefined && isServerOf(child.pid, cluster)) {
-      await stopServer(cluster, { pid: child.pid, socketDirectory: setup.socketDirectory, gone })
+      await stopServer(cluster, { pid: child.pid, gone })
       throw abandon.reason
     }
     await sleep(10)
@@ -94,11 +103,7 @@ export async function adoptServer(setup: ServerSetup): Promise<Server | undefine
     const found = readPidfile(cluster.directory)
     if (found === undefined || !isServerOf(found.pid, cluster)) return undefined
     if (found.status === 'ready') {
-      const server = {
-        pid: found.pid,
-        socketDirectory: found.socketDirectory,
-        gone: endOfStranger(found.pid),
-      }
+      const server = { pid: found.pid, gone: endOfStranger(found.pid) }
       if (startedAs(setup)) {
         log.warn('PostgreSQL was still running after an earlier program ended; taking it over', {
           pid: found.pid,
@@ -116,8 +121,8 @@ export async function adoptServer(setup: ServerSetup): Promise<Server | undefine
 
 /**
  * See that nothing of a dead server is in the way of a new one. Its backends may outlive it for a while and must
- * be gone first, and the number in its pid file may by now belong to some other process, which PostgreSQL itself
- * would take for a living server. Must only be called when no server of the cluster is alive.
+ * be gone first, and the number in its pid file may by now belong to some other process, or to its own zombie in a
+ * container whose first process never collects the dead: PostgreSQL would take either for a living server. Must only be called when no server of the cluster is alive.
  */
 export async function clearLeftovers(cluster: Cluster, log: Log): Promise<void> {
   if (!(await waitUntil(() => serversOf(cluster).length === 0, 2_000))) {
@@ -125,33 +130,29 @@ export async function clearLeftovers(cluster: Cluster, log: Log): Promise<void> 
     log.warn('ending processes that a dead PostgreSQL left behind', { pids: serversOf(cluster) })
     for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
       for (const pid of serversOf(cluster)) signal(pid, name)
-      if (await waitUntil(() => serversOf(cluster).length === 0, immediateShutdown)) break
+      if (await waitUntil(() => serversOf(cluster).length === 0, 5_000)) break
     }
   }
   const found = readPidfile(cluster.directory)
-  if (found !== undefined && isAlive(found.pid)) {
-    log.warn('removing a pid file whose number now belongs to another process', { pid: found.pid })
+  if (found !== undefined && isTaken(found.pid)) {
+    log.warn('removing a pid file whose number no longer belongs to PostgreSQL', { pid: found.pid })
     rmSync(join(cluster.directory, 'postmaster.pid'), { force: true })
   }
 }
 
 /** Shut the server down: fast (transactions are rolled back), then at once, then by force. */
-export async function stopServer(cluster: Cluster, server: Server): Promise<void> {
+export async function stopServer(cluster: Cluster, server: Server, steps = shutdown): Promise<void> {
   const over = server.gone.then(() => true)
-  for (const [name, patience] of [
-    ['SIGINT', fastShutdown],
-    ['SIGQUIT', immediateShutdown],
-    ['SIGKILL', immediateShutdown],
-  ] as const) {
+  for (const [name, patience] of steps) {
     if (isServerOf(server.pid, cluster)) signal(server.pid, name)
     const timer = new AbortController()
-    const ended = await Promise.race([
-      over,
-      sleep(patience, false, { signal: timer.signal }).catch(() => false),
-    ])
+    const late = sleep(patience, false, { signal: timer.signal }).catch(() => false)
+    const ended = await Promise.race([over, late])
     timer.abort()
     if (ended) break
   }
+  // After force its children may still be about, and nobody else would end them.
+  for (const pid of serversOf(cluster)) signal(pid, 'SIGKILL')
 }
 
 /** Keep the server's log small: what is beyond a few megabytes moves to one older file. */
@@ -168,6 +169,8 @@ function argumentsOf(setup: ServerSetup): string[] {
   const durable = setup.quick ? 'off' : 'on'
   const settings = {
     cluster_name: setup.cluster.mark,
+    // Only noted: a server of another version that is found running is then seen to be another.
+    'zhanggui.version': setup.binaries.version,
     // Never the network: the bundled TLS library is old, and nobody but this program has business here.
     listen_addresses: '',
     unix_socket_directories: setup.socketDirectory,

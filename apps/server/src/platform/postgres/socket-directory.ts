@@ -17,10 +17,10 @@ const longest = 100
  */
 export function makeSocketDirectory(dataDirectory: string, identity: Identity, temporary = tmpdir()): string {
   const inside = join(dataDirectory, 'socket')
-  if (fits(inside)) return makePrivate(inside, identity)
+  if (fits(inside)) return makePrivate(inside, identity, identity.switched)
   const name = `zhanggui-${createHash('sha256').update(dataDirectory).digest('hex').slice(0, 16)}`
   const outside = join(temporary, name)
-  return makePrivate(fits(outside) ? outside : join('/tmp', name), identity)
+  return makePrivate(fits(outside) ? outside : join('/tmp', name), identity, false)
 }
 
 /** Remove what a server that is gone left in the directory: PostgreSQL trusts the process number in the lock file. */
@@ -33,16 +33,16 @@ function fits(directory: string): boolean {
   return Buffer.byteLength(join(directory, socketName)) <= longest
 }
 
-function makePrivate(directory: string, identity: Identity): string {
+/** `mayTake`: nobody else can have put it there, so that root may simply give it to whoever runs PostgreSQL now. */
+function makePrivate(directory: string, identity: Identity, mayTake: boolean): string {
   try {
     mkdirSync(directory, { mode: 0o700 })
-    if (identity.switched) chownSync(directory, identity.uid, identity.gid)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
   // The name under /tmp can be guessed, so somebody else may have been there first, with a link or a directory.
   const found = lstatSync(directory)
-  const ours = found.uid === identity.uid || found.uid === process.getuid?.()
+  const ours = mayTake || found.uid === identity.uid || found.uid === process.getuid?.()
   if (!found.isDirectory() || !ours) {
     throw new DatabaseProblem('socket_directory_taken', {
       zh: `数据库套接字目录 ${directory} 属于别人，不能使用。请删除它，或把 ZHANGGUI_DATA 设到更短的路径。`,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { chownSync, lchownSync, readdirSync, readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { DatabaseProblem } from './problem.ts'
 
 /** The user under whom PostgreSQL runs. */
@@ -77,33 +78,45 @@ export async function runAs(
   args: string[],
   directory: string,
 ): Promise<Outcome> {
-  return new Promise((resolve) => {
+  try {
     const child = spawn(command, args, {
       ...asUser(identity),
       cwd: directory,
       env: plainEnvironment,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    let stdout = ''
-    let stderr = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-    child.once('error', (error) => resolve({ code: undefined, stdout, stderr: error.message }))
-    child.once('close', (code) => resolve({ code: code ?? undefined, stdout, stderr }))
-  })
+    const ended = new Promise<number | undefined>((resolve, reject) => {
+      child.once('error', reject)
+      child.once('close', (code) => resolve(code ?? undefined))
+    })
+    const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+    return { code, stdout, stderr }
+  } catch (error) {
+    return { code: undefined, stdout: '', stderr: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 /** Refuse a directory that this user cannot enter, naming the parent that is closed to it. */
 export async function mustEnter(identity: Identity, directory: string): Promise<void> {
   // Asking a process of that user is the only answer that also knows access lists and mount options.
-  const enters = async (path: string): Promise<boolean> =>
-    (await runAs(identity, '/bin/sh', ['-c', 'cd -- "$1"', 'sh', path], '/')).code === 0
+  const enter = async (path: string): Promise<Outcome> =>
+    runAs(identity, '/bin/sh', ['-c', 'cd -- "$1"', 'sh', path], '/')
+  const enters = async (path: string): Promise<boolean> => (await enter(path)).code === 0
   if (await enters(directory)) return
+  const root = await enter('/')
+  if (root.code !== 0) throw cannotBecome(identity, root.stderr)
   let closed = directory
   while (closed !== '/' && !(await enters(dirname(closed)))) closed = dirname(closed)
   throw new DatabaseProblem('directory_closed', {
     zh: `PostgreSQL 以用户 ${identity.name} 运行，但该用户进不了目录 ${closed}，因此无法使用 ${directory}。请执行 chmod o+x ${closed}，或把 ZHANGGUI_DATA 设到别处（例如 /var/lib/zhanggui）。`,
     en: `PostgreSQL runs as user ${identity.name}, who may not enter ${closed} and so cannot use ${directory}. Run chmod o+x ${closed}, or set ZHANGGUI_DATA to another place (for example /var/lib/zhanggui).`,
+  })
+}
+
+function cannotBecome(identity: Identity, fault: string): DatabaseProblem {
+  return new DatabaseProblem('no_unprivileged_user', {
+    zh: `程序以 root 身份运行，却不能切换到用户 ${identity.name}（${fault.trim()}）。容器需要 SETUID、SETGID、CHOWN、KILL 权限；也可以用普通用户启动，或设置 DATABASE_URL。`,
+    en: `The program runs as root but may not switch to user ${identity.name} (${fault.trim()}). A container needs the capabilities SETUID, SETGID, CHOWN and KILL; or start as a normal user, or set DATABASE_URL.`,
   })
 }
 
