@@ -8,3 +8,4 @@ export type { CalendarProblem, CalendarProblemCode } from './validate-calendar.t
 export { calendarProblemCodes, validateCalendar } from './validate-calendar.ts'
 export { dateIn, instantOf, isTimeZone, startOfDate, wallAt } from './zone.ts'
 export * from '../holidays/index.ts'
+export { epochSeconds, instantText } from './instant.ts'
