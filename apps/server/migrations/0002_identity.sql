@@ -92,13 +92,16 @@ create table identity.sign_in_code (
 create index sign_in_code_by_phone on identity.sign_in_code (phone, created_at desc);
 grant select, insert, update on identity.sign_in_code to zhanggui_app;
 
--- Which archives know a phone: maintained by the people module, read at sign-in to find a resident's reach.
+-- Which archives know a phone, and as what that person lives there now: maintained by the people module, read
+-- with every request to find a resident's reach. No roles (a person who moved away): no reach.
 create table identity.phone_holding (
   phone text not null,
   community_id uuid not null,
   person_id uuid not null,
+  roles text[] not null default '{}' check (roles <@ array['owner', 'tenant', 'family']),
   primary key (phone, community_id, person_id)
 );
+create index phone_holding_of_person on identity.phone_holding (community_id, person_id);
 grant select, insert, delete on identity.phone_holding to zhanggui_app;
 
 -- The access ledger: every look at a personal datum, shown to the person it belongs to.

@@ -266,6 +266,7 @@ export interface IdentityPhoneHolding {
   community_id: string
   person_id: string
   phone: string
+  roles: Generated<string[]>
 }
 
 export interface IdentityRecoveryCode {
