@@ -124,8 +124,17 @@ export type Theme = (typeof themes)[number]
 
 export const colours: Readonly<Record<Theme, Readonly<Record<ColourName, string>>>> = { light, dark }
 
-export const fontFamily =
-  '"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif'
+const chineseFonts = '"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei"'
+const latinFonts = '-apple-system, "Segoe UI", Roboto, Arial'
+
+/** Chinese faces draw ’ and · as wide as a character, so English text comes from Latin faces first. */
+export const fontFamilies = {
+  'zh-Hans': `${chineseFonts}, system-ui, sans-serif`,
+  en: `${latinFonts}, ${chineseFonts}, system-ui, sans-serif`,
+} as const
+
+/** The face of the page's own language, for a kit that takes a style sheet's value. */
+export const fontFamily = 'var(--zg-font)'
 
 /** Three sizes: the desk, the phone, and the phone for eyes that want it larger. */
 export const sizes = ['desk', 'phone', 'large'] as const

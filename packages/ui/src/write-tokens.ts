@@ -1,7 +1,7 @@
 import {
   colours,
   easing,
-  fontFamily,
+  fontFamilies,
   lineHeight,
   motion,
   radius,
@@ -18,6 +18,8 @@ const declare = (prefix: string, values: Readonly<Record<string, string | number
   Object.entries(values).map(([name, value]) => `--zg-${prefix}${kebab(name)}: ${value}${unit};`)
 
 const rem = (pixels: number) => `${pixels / 16}rem`
+
+const quoted = (fonts: string) => fonts.replaceAll('"', "'")
 
 const ofTheme = (theme: Theme) => [
   `color-scheme: ${theme};`,
@@ -41,7 +43,8 @@ export const writeTokens = (): string =>
     block(':root', [
       ...ofTheme('light'),
       ...ofScale(scales.desk),
-      `--zg-font: ${fontFamily.replaceAll('"', "'")};`,
+      `--zg-font-chinese:\n    ${quoted(fontFamilies['zh-Hans'])};`,
+      '--zg-font: var(--zg-font-chinese);',
       ...declare('line-height-', lineHeight),
       ...declare('weight-', weight),
       ...declare('space-', space, 'px'),
@@ -50,6 +53,9 @@ export const writeTokens = (): string =>
       `--zg-easing: ${easing};`,
     ]),
     `@media (prefers-color-scheme: dark) {\n${block(':root:not([data-theme])', ofTheme('dark'), '  ')}\n}`,
+    block(':root:lang(en)', [
+      `--zg-font: ${quoted(fontFamilies.en.replace(fontFamilies['zh-Hans'], 'var(--zg-font-chinese)'))};`,
+    ]),
     block(":root[data-theme='dark']", ofTheme('dark')),
     block(":root[data-size='phone']", ofScale(scales.phone)),
     block(":root[data-size='large']", ofScale(scales.large)),

@@ -46,7 +46,7 @@ export const ui = {
   'ui.state.offline': 'You are offline',
   'ui.state.offline.text': 'What you have entered is kept and goes on once you are connected.',
   'ui.state.forbidden': 'This is not open to you yet',
-  'ui.state.forbidden.text': 'Seeing it needs a permission that the community manager can give.',
+  'ui.state.forbidden.text': 'It needs a permission that the community manager can give.',
   'ui.state.missing': 'Not found',
   'ui.state.missing.text': 'It may have been moved, or the link is incomplete.',
 

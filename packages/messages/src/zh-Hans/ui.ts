@@ -45,7 +45,7 @@ export const ui = {
   'ui.state.offline': '网络断开了',
   'ui.state.offline.text': '已填写的内容都在，连上网后接着办。',
   'ui.state.forbidden': '您目前看不到这里',
-  'ui.state.forbidden.text': '查看这部分需要相应权限，可以请项目经理开通。',
+  'ui.state.forbidden.text': '需要相应权限，可以请项目经理开通。',
   'ui.state.missing': '没有找到',
   'ui.state.missing.text': '它可能已被移走，或者链接不完整。',
 
