@@ -82,7 +82,8 @@ export function openPool(options: { url: string; size: number; onError(error: Er
   const house = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     house,
-    query: ({ text, values }) => pool.query(text, values ?? []),
+    // With the driver's own types: libraries do not expect bigint.
+    query: ({ text, values }) => pool.query({ text, values: values ?? [], types: pg.types }),
     async transaction(communities, work) {
       const list = communities.join(',')
       // The list goes into the statement as text: SET takes no parameters, and only SET LOCAL travels to the

@@ -38,7 +38,7 @@ function limiterOf(database: Database, name: string, points: number, seconds: nu
     known.get(id) ??
     new RateLimiterPostgres({
       storeClient: { query: (config: { text: string; values?: unknown[] }) => database.query(config) },
-      clientType: 'client',
+      storeType: 'client',
       schemaName: 'platform',
       tableName: 'rate_limit',
       tableCreated: true,

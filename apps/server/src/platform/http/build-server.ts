@@ -14,6 +14,7 @@ import type { Database } from '../database.ts'
 import type { Logger } from '../log.ts'
 import { countRequest } from '../metrics.ts'
 import { Refusal } from '../refusal.ts'
+import { describeApi } from './api-description.ts'
 import { cookieName, originAllowed, readToken } from './cookies.ts'
 import { asRefusal, problemOf, ShapeRefused } from './problem.ts'
 import { FileAnswer } from './serving.ts'
@@ -80,6 +81,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
   })
+  await describeApi(server)
   takeBodies(server)
   server.setValidatorCompiler(({ schema }) => (data) => {
     const read = (schema as z.ZodType).safeParse(data, { reportInput: true })

@@ -1,7 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Binaries } from './binaries.ts'
+import { codeOf } from './connect.ts'
 import type { Log } from './log.ts'
 import { DatabaseProblem } from './problem.ts'
 import type { Identity } from './unprivileged.ts'
@@ -16,7 +26,9 @@ export interface Cluster {
 
 /** The cluster that belongs to this data directory, whether it is there yet or not. */
 export function clusterIn(dataDirectory: string): Cluster {
-  const directory = join(dataDirectory, 'postgres')
+  const place = join(dataDirectory, 'postgres')
+  // It may have been moved to another disk, with a link left behind; the system tells processes by the real place.
+  const directory = existsSync(place) ? realpathSync(place) : place
   return { directory, mark: `zhanggui-${createHash('sha256').update(directory).digest('hex').slice(0, 8)}` }
 }
 
@@ -117,7 +129,7 @@ async function makeCluster(setup: {
   const { code, stderr } = await runAs(identity, binaries.initdb, args, dataDirectory)
   if (code !== 0) {
     rmSync(draft, { recursive: true, force: true })
-    throw new DatabaseProblem('start_failed', {
+    throw new DatabaseProblem('data_not_made', {
       zh: `无法建立数据库：${stderr.trim()}`,
       en: `The database could not be made: ${stderr.trim()}`,
     })
@@ -125,8 +137,15 @@ async function makeCluster(setup: {
   renameSync(draft, cluster.directory)
 }
 
+/** What cannot be removed now, because an orphaned initdb still writes there, is removed another time. */
 function removeDrafts(cluster: Cluster): void {
   const home = dirname(cluster.directory)
-  const drafts = readdirSync(home).filter((name) => name.startsWith(`${basename(cluster.directory)}.draft-`))
-  for (const name of drafts) rmSync(join(home, name), { recursive: true, force: true, maxRetries: 3 })
+  for (const name of readdirSync(home)) {
+    if (!name.startsWith(`${basename(cluster.directory)}.draft-`)) continue
+    try {
+      rmSync(join(home, name), { recursive: true, force: true })
+    } catch (error) {
+      if (!['ENOTEMPTY', 'ENOENT', 'EBUSY'].includes(codeOf(error) ?? '')) throw error
+    }
+  }
 }

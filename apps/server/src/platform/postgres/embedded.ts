@@ -51,7 +51,7 @@ export async function startEmbedded(options: {
   const { log } = options
   const identity = whoRunsPostgres()
   const dataDirectory = makeDataDirectory(options.dataDirectory, identity)
-  const lock = takeDataLock(dataDirectory)
+  const lock = await takeDataLock(dataDirectory)
   const state: State = { ...atRest, stopping: new AbortController() }
   // A program that ends without `stop` (an uncaught error) must not leave a server behind.
   const onExit = (): void => {
@@ -114,23 +114,26 @@ const shortPause = 100
 const longPause = 30_000
 const atRest = { server: undefined, pid: undefined, restart: Promise.resolve(), pause: shortPause }
 
-/** Adopt or start the server; the first start is tried a few times, since a dead one may take a moment to let go. */
+/** Adopt or start the server; tried a few times, since what died a moment ago may take another to let go. */
 async function bringUp(setup: ServerSetup, state: State): Promise<void> {
-  let server = await adoptServer(setup)
-  if (server === undefined) {
-    await clearLeftovers(setup.cluster, setup.log)
-    await prepareCluster(setup)
-    for (let attempt = 1; server === undefined; attempt++) {
-      try {
-        server = await startOnce(setup, state)
-      } catch (error) {
-        if (attempt === 3 || state.stopping.signal.aborted) throw error
-        setup.log.warn('PostgreSQL did not start; trying again', { attempt, reason: words(error) })
-        await sleep(300 * attempt)
-      }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const server = (await adoptServer(setup)) ?? (await startFirst(setup, state))
+      void watch(setup, state, server)
+      return
+    } catch (error) {
+      const lasting = !(error instanceof DatabaseProblem) || error.code !== 'start_failed'
+      if (lasting || attempt === 3) throw error
+      setup.log.warn('PostgreSQL did not start; trying again', { attempt, reason: words(error) })
+      await sleep(300 * attempt)
     }
   }
-  void watch(setup, state, server)
+}
+
+async function startFirst(setup: ServerSetup, state: State): Promise<Server> {
+  await clearLeftovers(setup.cluster, setup.log)
+  await prepareCluster(setup)
+  return startOnce(setup, state)
 }
 
 async function startOnce(setup: ServerSetup, state: State): Promise<Server> {
@@ -170,8 +173,8 @@ async function restart(setup: ServerSetup, state: State): Promise<void> {
       void watch(setup, state, server)
       return
     } catch (error) {
-      if (!abandon.aborted)
-        setup.log.error('PostgreSQL did not start; trying again', { reason: words(error) })
+      if (abandon.aborted) return
+      setup.log.error('PostgreSQL did not start; trying again', { reason: words(error) })
     }
   }
 }
@@ -208,11 +211,11 @@ function makeDataDirectory(path: string, identity: Identity): string {
   }
 }
 
-function takeDataLock(dataDirectory: string): Lock {
+async function takeDataLock(dataDirectory: string): Promise<Lock> {
   try {
-    return takeLock(join(dataDirectory, 'zhanggui.lock'))
+    return await takeLock(join(dataDirectory, 'zhanggui.lock'))
   } catch (error) {
-    if (error instanceof LockHeld) throw new AlreadyRunning(error.pid, dataDirectory)
+    if (error instanceof LockHeld) throw new AlreadyRunning(error.pid, dataDirectory, error.elsewhere)
     throw notWritable(error, dataDirectory)
   }
 }

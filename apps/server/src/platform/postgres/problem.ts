@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'nameless_user'
   | 'directory_closed'
   | 'data_not_writable'
+  | 'data_not_made'
   | 'data_of_another_user'
   | 'data_of_another_version'
   | 'data_not_recognised'
@@ -44,14 +45,14 @@ export class DatabaseProblem extends Error {
   }
 }
 
-/** Another copy of the program, process `pid`, is using the same data directory. */
+/** Another copy of the program, process `pid`, is using the same data directory; `elsewhere`: not on this system. */
 export class AlreadyRunning extends DatabaseProblem {
   readonly pid: number
 
-  constructor(pid: number, dataDirectory: string) {
+  constructor(pid: number, dataDirectory: string, elsewhere: boolean) {
     super('already_running', {
-      zh: `掌柜已在使用这个数据目录（进程 ${pid}）：${dataDirectory}。请先停止它，或另设 ZHANGGUI_DATA。`,
-      en: `Zhanggui is already running on this data directory (process ${pid}): ${dataDirectory}. Stop it first, or set ZHANGGUI_DATA to another directory.`,
+      zh: `掌柜已在使用这个数据目录（${elsewhere ? '另一个容器或另一台机器上的' : ''}进程 ${pid}）：${dataDirectory}。请先停止它，或另设 ZHANGGUI_DATA。`,
+      en: `Zhanggui is already running on this data directory (process ${pid}${elsewhere ? ' of another container or machine' : ''}): ${dataDirectory}. Stop it first, or set ZHANGGUI_DATA to another directory.`,
     })
     this.pid = pid
   }

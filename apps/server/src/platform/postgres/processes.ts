@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, readlinkSync, readdirSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -30,6 +31,14 @@ export function isTaken(pid: number): boolean {
 /** A mark of the process with this number that a later bearer of the same number will not have. */
 export function startOf(pid: number): string | undefined {
   return look(pid)?.start
+}
+
+/**
+ * Where process numbers mean the same as here: this boot of this machine, this container. Two programs in different
+ * places cannot see each other's processes.
+ */
+export function hereabouts(): string {
+  return process.platform === 'linux' ? `${bootId()} ${readlinkSync('/proc/self/ns/pid')}` : hostname()
 }
 
 /**

@@ -122,7 +122,8 @@ export async function adoptServer(setup: ServerSetup): Promise<Server | undefine
 /**
  * See that nothing of a dead server is in the way of a new one. Its backends may outlive it for a while and must
  * be gone first, and the number in its pid file may by now belong to some other process, or to its own zombie in a
- * container whose first process never collects the dead: PostgreSQL would take either for a living server. Must only be called when no server of the cluster is alive.
+ * container whose first process never collects the dead: PostgreSQL would take either for a living server. Must only
+ * be called when no server of the cluster is alive.
  */
 export async function clearLeftovers(cluster: Cluster, log: Log): Promise<void> {
   if (!(await waitUntil(() => serversOf(cluster).length === 0, 2_000))) {

@@ -1,0 +1,35 @@
+import { caseRoutes, casesByPlace, caseTasks, findCases, mayReadCasePhoto, openCasesByAssignee } from '#modules/cases'
+import { communityNames, estateRoutes, placeOfCode } from '#modules/estate'
+import { authenticate, identityRoutes } from '#modules/identity'
+import { messagingRoutes, messagingTasks } from '#modules/messaging'
+import { peopleRoutes } from '#modules/people'
+import type { Config } from '#platform/config'
+import type { Actor } from '#platform/context'
+import type { Database } from '#platform/database'
+import type { FileStore } from '#platform/files'
+import type { Binding } from '#platform/http/serving'
+import type { Task } from '#platform/jobs'
+
+/** What the server is made of: the one file that knows every module. */
+export type House = {
+  bindings: Binding[]
+  tasks: Record<string, Task>
+  authenticate(token: string, now: string): Promise<Actor | undefined>
+}
+
+/** Puts the modules together. What a room needs from one above it is handed in here. */
+export function composeHouse(parts: { config: Pick<Config, 'demo' | 'publicUrl'>; database: Database; store: FileStore; now: () => string }): House {
+  const { config, database, store, now } = parts
+  const publicUrl = config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }
+  return {
+    bindings: [
+      ...identityRoutes({ database, demo: config.demo, communityNames, openCasesByAssignee, ...publicUrl }),
+      ...estateRoutes({ casesByPlace, ...publicUrl }),
+      ...peopleRoutes({ findCases }),
+      ...messagingRoutes({ store, mayReadPhoto: mayReadCasePhoto, placeOfCode }),
+      ...caseRoutes(),
+    ],
+    tasks: { ...messagingTasks(database, now), ...caseTasks(database, now) },
+    authenticate: (token, at) => authenticate(database, token, at),
+  }
+}

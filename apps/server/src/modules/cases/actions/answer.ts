@@ -1,0 +1,139 @@
+import { deliver } from '#modules/messaging'
+import type { CaseReceipt } from '@zhanggui/contract'
+import { residentWordResumes } from '@zhanggui/rules'
+import { v7 } from 'uuid'
+import { change } from '#platform/context'
+import type { Context } from '#platform/context'
+import type { Tx } from '#platform/database'
+import { caseToChange } from '../access.ts'
+import type { CaseRow } from '../access.ts'
+import { step } from './step.ts'
+
+type Expected = { expectedVersion?: number | undefined }
+type Words = { text: string; photos?: string[] | undefined }
+
+/** The resident adds to the report. When the case waited for just that, it goes on. */
+export function supplementCase(context: Context, id: string, input: Words): Promise<CaseReceipt> {
+  return change(context, async (tx) => {
+    const { row } = await caseToChange(context, tx, id, 'case.supplement')
+    return supplement(context, tx, row, input)
+  })
+}
+
+export async function supplement(context: Context, tx: Tx, row: CaseRow, input: Words): Promise<CaseReceipt> {
+  const channel = context.actor.kind === 'resident' ? 'app' : 'qr'
+  const added = await step(context, tx, row, { verb: 'supplement', ...input, channel, interaction: 'in' })
+  if (added.row.status === 'paused' && added.row.paused_for && residentWordResumes[added.row.paused_for]) {
+    return (await step(context, tx, added.row, { verb: 'resume' })).receipt
+  }
+  return added.receipt
+}
+
+/** The resident confirms that it is solved: closed on their word. */
+export function confirmCase(context: Context, id: string, input: Expected): Promise<CaseReceipt> {
+  return change(context, async (tx) => {
+    const { row } = await caseToChange(context, tx, id, 'case.confirm')
+    return confirm(context, tx, row, input)
+  })
+}
+
+export async function confirm(context: Context, tx: Tx, row: CaseRow, input: Expected): Promise<CaseReceipt> {
+  const { receipt } = await step(context, tx, row, {
+    verb: 'confirm',
+    ...input,
+    basis: 'resident-confirmed',
+    detail: { basis: 'resident-confirmed' },
+    set: { closure_basis: 'resident-confirmed' },
+  })
+  return receipt
+}
+
+/** The resident sends it back with a reason everybody sees: a new cycle with the same people, who are told. */
+export function rejectCase(
+  context: Context,
+  id: string,
+  input: Expected & { reason: string; photos?: string[] | undefined },
+): Promise<CaseReceipt> {
+  return change(context, async (tx) => {
+    const { row } = await caseToChange(context, tx, id, 'case.reject')
+    return reject(context, tx, row, input)
+  })
+}
+
+export async function reject(
+  context: Context,
+  tx: Tx,
+  row: CaseRow,
+  input: Expected & { reason: string; photos?: string[] | undefined },
+): Promise<CaseReceipt> {
+  const { receipt } = await step(context, tx, row, {
+    verb: 'reject',
+    text: input.reason,
+    photos: input.photos,
+    expectedVersion: input.expectedVersion,
+    channel: context.actor.kind === 'resident' ? 'app' : 'qr',
+    interaction: 'in',
+    detail: { cycle: row.cycle + 1 },
+  })
+  const told = new Set([row.assignee_id, row.tracker_id].filter((it) => it !== null))
+  for (const accountId of told) {
+    await deliver(tx, {
+      communityId: row.community_id,
+      kind: 'case-reopened',
+      to: { accountId },
+      caseId: row.id,
+      caseNumber: row.number,
+      excerpt: input.reason,
+      at: receipt.at,
+    })
+  }
+  return receipt
+}
+
+/** Rates how it was handled, 1 to 5: once a cycle, kept for ever. It changes no clock and reopens nothing. */
+export function rateCase(
+  context: Context,
+  id: string,
+  input: { rating: number; comment?: string | undefined },
+): Promise<CaseReceipt> {
+  return change(context, async (tx) => {
+    const { row } = await caseToChange(context, tx, id, 'case.rate')
+    const { receipt } = await step(context, tx, row, {
+      verb: 'rate',
+      text: input.comment || undefined,
+      detail: { rating: input.rating, cycle: row.cycle },
+      set: { rating: input.rating },
+    })
+    await tx
+      .insertInto('cases.survey')
+      .values({
+        community_id: row.community_id,
+        id: v7(),
+        case_id: row.id,
+        cycle: row.cycle,
+        rating: input.rating,
+        comment: input.comment ?? '',
+        person_id: row.person_id,
+        at: receipt.at,
+      })
+      .execute()
+    return receipt
+  })
+}
+
+/** The resident withdraws the report. */
+export function cancelCase(
+  context: Context,
+  id: string,
+  input: Expected & { reason?: string | undefined },
+): Promise<CaseReceipt> {
+  return change(context, async (tx) => {
+    const { row } = await caseToChange(context, tx, id, 'case.cancel')
+    const { receipt } = await step(context, tx, row, {
+      verb: 'cancel',
+      text: input.reason || undefined,
+      expectedVersion: input.expectedVersion,
+    })
+    return receipt
+  })
+}

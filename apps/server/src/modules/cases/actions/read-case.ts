@@ -1,0 +1,94 @@
+import { markCaseRead } from '#modules/messaging'
+import { maskedPhone, personById } from '#modules/people'
+import type { CaseAction, CaseView, Permission } from '@zhanggui/contract'
+import { epochSeconds, verbsNow } from '@zhanggui/rules'
+import type { CaseVerb } from '@zhanggui/rules'
+import { read } from '#platform/context'
+import type { Context } from '#platform/context'
+import type { Tx } from '#platform/database'
+import { caseToRead, maySeeInternal, maySeePerson, mayWorkOn } from '../access.ts'
+import type { CaseInReach } from '../access.ts'
+import { clocksOf } from '../clocks.ts'
+import { presentClock, presentItem, timelineOf } from '../present.ts'
+import { eventsForClocks } from '../store.ts'
+import { reopenUntil } from './step.ts'
+
+/** A case with its timeline, its clocks as of now, and what the caller may do next. Opening it reads its messages. */
+export async function readCase(context: Context, id: string): Promise<CaseView> {
+  return read(context, async (tx) => {
+    const it = await caseToRead(context, tx, id)
+    const { row } = it
+    const events = await eventsForClocks(tx, row.community_id, row.id)
+    const { clocks, calendars, names } = await clocksOf(tx, row.community_id, events, context.now)
+    const timeline = await timelineOf(tx, row, { internal: maySeeInternal(context, it) })
+    if (context.actor.kind === 'resident') await markCaseRead(context, tx, row.id)
+    const person = context.actor.kind === 'resident' || maySeePerson(it.permissions)
+    const { due: _due, ...item } = presentItem(row, person)
+    return {
+      ...item,
+      text: row.text,
+      photos: timeline.flatMap((one) => (one.internal ? [] : one.photos)),
+      person: person ? await personOf(tx, it) : null,
+      clocks: clocks.map((clock) => presentClock(clock, calendars, names, context.now)),
+      timeline: person
+        ? timeline
+        : timeline.map((one) =>
+            one.actor.kind === 'resident' ? { ...one, actor: { ...one.actor, name: null } } : one,
+          ),
+      actions: actionsOf(context, it),
+      resumeAt: row.resume_at,
+      closesAt: row.status === 'resolved' ? row.wake_at : null,
+      closureBasis: row.closure_basis,
+      reopenUntil: reopenUntil(row),
+    }
+  })
+}
+
+async function personOf(tx: Tx, { row }: CaseInReach): Promise<CaseView['person']> {
+  if (row.person_id === null)
+    return row.channel === 'qr' ? { id: null, name: null, phone: null, anonymous: true } : null
+  const person = await personById(tx, [row.community_id], row.person_id)
+  if (!person) return null
+  return {
+    id: person.id,
+    name: person.name,
+    phone: person.phone === null ? null : maskedPhone(person.phone),
+    anonymous: false,
+  }
+}
+
+const permissionOf: Record<CaseAction, Permission> = {
+  accept: 'case.accept',
+  assign: 'case.assign',
+  reply: 'case.reply',
+  note: 'case.note',
+  supplement: 'case.supplement',
+  pause: 'case.pause',
+  resume: 'case.resume',
+  resolve: 'case.resolve',
+  decline: 'case.decline',
+  confirm: 'case.confirm',
+  reject: 'case.reject',
+  rate: 'case.rate',
+  cancel: 'case.cancel',
+}
+const anybodysVerbs: CaseAction[] = ['note']
+
+/** What the caller may do now: the status allows it, the role permits it, and it is theirs to do. */
+export function actionsOf(context: Context, it: CaseInReach): CaseAction[] {
+  const { row } = it
+  const possible: CaseVerb[] = verbsNow({
+    status: row.status,
+    now: epochSeconds(context.now),
+    hasAssignee: row.assignee_id !== null,
+    resolvedAt: row.resolved_at === null ? undefined : epochSeconds(row.resolved_at),
+    lastClosedAt: row.closed_at === null ? undefined : epochSeconds(row.closed_at),
+    rated: row.rating !== null,
+  })
+  const mine = context.actor.kind === 'resident' || mayWorkOn(context, it)
+  return (Object.keys(permissionOf) as CaseAction[]).filter((action) => {
+    if (!possible.includes(action) || !it.permissions.has(permissionOf[action])) return false
+    if (mine || anybodysVerbs.includes(action)) return true
+    return action === 'accept' && row.assignee_id === null
+  })
+}

@@ -1,0 +1,235 @@
+import { markCaseRead, recordInteraction } from '#modules/messaging'
+import type { CaseEventKind, CaseReceipt, Channel } from '@zhanggui/contract'
+import {
+  epochSeconds,
+  refusalOf,
+  reopenWindowSeconds,
+  silenceSeconds,
+  instantText,
+  statusAfter,
+} from '@zhanggui/rules'
+import type { CaseVerb, ClosureBasis } from '@zhanggui/rules'
+import { factOf } from '@zhanggui/rules'
+import type { Context } from '#platform/context'
+import type { Tx } from '#platform/database'
+import { queueJob, tellLive } from '#platform/outbox'
+import { Refusal } from '#platform/refusal'
+import type { CaseRow } from '../access.ts'
+import { clockRows, clocksOf, dueOf } from '../clocks.ts'
+import { attachPhotos, eventsForClocks, insertEvent, newEventId } from '../store.ts'
+
+type Change = Partial<
+  Pick<
+    CaseRow,
+    | 'assignee_id'
+    | 'assignee_name'
+    | 'tracker_id'
+    | 'tracker_name'
+    | 'paused_for'
+    | 'resume_at'
+    | 'wake_at'
+    | 'closure_basis'
+    | 'rating'
+  >
+>
+
+export type Step = {
+  verb: CaseVerb
+  text?: string | undefined
+  photos?: string[] | undefined
+  internal?: boolean
+  channel?: Channel | null
+  detail?: Record<string, unknown>
+  /** Columns this verb sets beyond what every verb does. */
+  set?: Change
+  basis?: ClosureBasis
+  /** The words go to or come from the resident: kept as an interaction too. */
+  interaction?: 'in' | 'out'
+  expectedVersion?: number | undefined
+}
+
+/**
+ * The one place where a case changes: judges the verb, appends the event, works the clocks out anew from the
+ * whole history, moves row and version on, and queues news and wake-ups, all in the caller's transaction.
+ * `row` must be locked. Refused: a stale version (with the present one), a verb the status does not have.
+ */
+export async function step(
+  context: Context,
+  tx: Tx,
+  row: CaseRow,
+  it: Step,
+): Promise<{ receipt: CaseReceipt; row: CaseRow; interactionId: string | null }> {
+  const { now, actor } = context
+  if (it.expectedVersion !== undefined && it.expectedVersion !== row.version) {
+    throw new Refusal('stale_version', {
+      detail: { version: row.version, status: row.status, changedAt: row.changed_at },
+    })
+  }
+  judge(row, it, now)
+  const status = statusAfter(row.status, it.verb)
+  if (!status) throw new Refusal('case_status')
+
+  const photos = it.photos ?? []
+  const attached = await attachPhotos(tx, {
+    communityId: row.community_id,
+    caseId: row.id,
+    photos,
+    uploadedBy: actor.accountId,
+    internal: it.internal === true,
+  })
+  if (!attached) throw new Refusal('photo_unknown', { fields: [{ path: 'photos', problem: 'invalid' }] })
+
+  const events = await eventsForClocks(tx, row.community_id, row.id)
+  // Business time never runs backwards within a case, whatever the machines' clocks say.
+  const last = events.at(-1)?.occurredAt ?? now
+  const occurredAt = now < last ? last : now
+  const actorKind = actor.kind === 'staff' ? 'staff' : actor.kind === 'system' ? 'system' : 'resident'
+  const kind: CaseEventKind = eventKindOf(it.verb)
+  const seq = events.length + 1
+  const detail = it.detail ?? {}
+  const { clocks } = await clocksOf(
+    tx,
+    row.community_id,
+    [...events, { seq, kind, occurredAt, actorKind, detail }],
+    occurredAt,
+  )
+
+  const id = newEventId()
+  const interactionId = it.interaction && it.text ? id : null
+  if (it.interaction && interactionId) {
+    await recordInteraction(tx, {
+      communityId: row.community_id,
+      id: interactionId,
+      channel: it.channel ?? row.channel,
+      direction: it.interaction,
+      externalId: context.act?.key ?? id,
+      subjectId: row.id,
+      personId: row.person_id,
+      accountId: actor.accountId,
+      text: it.text ?? '',
+      photos,
+      occurredAt,
+    })
+  }
+  const next = {
+    ...afterwards(row, status, it.verb, occurredAt),
+    ...dueOf(clocks),
+    ...it.set,
+    version: row.version + 1,
+    changed_at: occurredAt,
+  }
+  await tx
+    .updateTable('cases.case')
+    .set(next)
+    .where('community_id', '=', row.community_id)
+    .where('id', '=', row.id)
+    .execute()
+  await insertEvent(
+    tx,
+    row.community_id,
+    row.id,
+    seq,
+    {
+      id,
+      kind,
+      occurredAt,
+      actorKind,
+      actorId: actor.accountId,
+      actorName: actorKind === 'resident' ? row.reporter_name : actorKind === 'staff' ? actor.name : null,
+      channel: it.channel ?? null,
+      interactionId,
+      text: it.text ?? null,
+      photos,
+      internal: it.internal === true,
+      detail,
+    },
+    clockRows(clocks),
+  )
+  if (next.wake_at && next.wake_at !== row.wake_at) {
+    await queueJob(
+      tx,
+      'cases.wake',
+      { communityId: row.community_id, caseId: row.id },
+      { runAt: next.wake_at, key: `cases.wake:${row.id}` },
+    )
+  }
+  await tellLive(tx, {
+    kind: 'case',
+    communityId: row.community_id,
+    id: row.id,
+    version: next.version,
+    // Internal notes are not the resident's news.
+    ...(row.person_id && !it.internal ? { personIds: [row.person_id] } : {}),
+  })
+  if (actor.kind === 'resident') await markCaseRead(context, tx, row.id)
+  const after = { ...row, ...next }
+  return {
+    receipt: { id: row.id, number: row.number, status, version: next.version, at: occurredAt },
+    row: after,
+    interactionId,
+  }
+}
+
+function judge(row: CaseRow, it: Step, now: string): void {
+  const refusal = refusalOf(
+    it.verb,
+    {
+      status: row.status,
+      now: epochSeconds(now),
+      hasAssignee: (it.set?.assignee_id ?? row.assignee_id) !== null,
+      resolvedAt: row.resolved_at === null ? undefined : epochSeconds(row.resolved_at),
+      lastClosedAt: row.closed_at === null ? undefined : epochSeconds(row.closed_at),
+      rated: row.rating !== null,
+    },
+    it.basis,
+  )
+  switch (refusal) {
+    case undefined:
+      return
+    case 'no-assignee':
+      throw new Refusal('case_needs_assignee')
+    case 'reopen-window-over':
+      throw new Refusal('case_reopen_window_over')
+    case 'already-rated':
+      throw new Refusal('case_already_rated')
+    case 'not-from-this-status':
+    case 'silence-too-short':
+    case 'basis-not-for-this-verb':
+      throw new Refusal('case_status', { detail: { status: row.status, version: row.version } })
+  }
+}
+
+/** What each arrival in a status means for the row. */
+function afterwards(row: CaseRow, status: CaseRow['status'], verb: CaseVerb, at: string) {
+  const moved = status !== row.status
+  const base = {
+    status,
+    paused_for: status === 'paused' ? row.paused_for : null,
+    resume_at: status === 'paused' ? row.resume_at : null,
+    wake_at: status === 'paused' || status === 'resolved' ? row.wake_at : null,
+    closure_basis: status === 'closed' ? row.closure_basis : null,
+    resolved_at: row.resolved_at,
+    closed_at: row.closed_at,
+    cycle: row.cycle,
+    rating: row.rating,
+  }
+  if (verb === 'resolve')
+    return { ...base, resolved_at: at, wake_at: instantText(epochSeconds(at) + silenceSeconds) }
+  if (verb === 'reject')
+    return { ...base, cycle: row.cycle + 1, rating: null, resolved_at: null, closed_at: null }
+  if (status === 'closed' && moved) return { ...base, closed_at: at }
+  return base
+}
+
+function eventKindOf(verb: CaseVerb): CaseEventKind {
+  const kind = factOf[verb]
+  if (kind === 'reopened' || kind === 'reclassified') throw new Error(`${verb} is not served yet`)
+  return kind
+}
+
+/** Until when a case can be sent back: while it waits for confirmation, and seven days after it was closed. */
+export function reopenUntil(row: CaseRow): string | null {
+  if (row.status === 'closed' && row.closed_at)
+    return instantText(epochSeconds(row.closed_at) + reopenWindowSeconds)
+  return row.status === 'resolved' ? row.wake_at : null
+}

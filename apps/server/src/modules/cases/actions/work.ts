@@ -1,0 +1,223 @@
+import { staffMember } from '#modules/identity'
+import { deliver } from '#modules/messaging'
+import { rolePermissions } from '@zhanggui/contract'
+import type { CaseReceipt, NotificationKind, PauseReason, Permission } from '@zhanggui/contract'
+import { epochSeconds } from '@zhanggui/rules'
+import { change } from '#platform/context'
+import type { Context } from '#platform/context'
+import type { Tx } from '#platform/database'
+import { Refusal, refuseField } from '#platform/refusal'
+import { caseToChange, mayWorkOn } from '../access.ts'
+import type { CaseInReach, CaseRow } from '../access.ts'
+import { step } from './step.ts'
+
+type Expected = { expectedVersion?: number | undefined }
+const longestPause = 90 * 86_400
+
+/** Runs one verb of the staff on a case: reach, whose work it is, then the step given by `decide`. */
+function onCase(
+  context: Context,
+  id: string,
+  permission: Permission,
+  decide: (tx: Tx, it: CaseInReach) => Promise<CaseReceipt>,
+  options: { anyone?: boolean } = {},
+): Promise<CaseReceipt> {
+  return change(context, async (tx) => {
+    const it = await caseToChange(context, tx, id, permission)
+    if (!options.anyone && !mayWorkOn(context, it)) throw new Refusal('case_not_yours')
+    return decide(tx, it)
+  })
+}
+
+/** The first member of staff who takes the matter in hand is its tracker from then on. */
+function tracking(context: Context, row: CaseRow) {
+  const { actor } = context
+  return row.tracker_id === null && actor.kind === 'staff'
+    ? { tracker_id: actor.accountId, tracker_name: actor.name }
+    : {}
+}
+
+/** Tells the resident, when there is one to tell. */
+async function tellResident(
+  tx: Tx,
+  row: CaseRow,
+  kind: NotificationKind,
+  excerpt: string,
+  at: string,
+  interactionId?: string | null,
+): Promise<void> {
+  if (row.person_id === null) return
+  await deliver(tx, {
+    communityId: row.community_id,
+    kind,
+    to: { personId: row.person_id },
+    ...(interactionId ? { interactionId } : {}),
+    caseId: row.id,
+    caseNumber: row.number,
+    excerpt,
+    at,
+  })
+}
+
+/** Takes a case on: stops the accept clock; whoever takes an unassigned case has it. */
+export function acceptCase(context: Context, id: string, input: Expected): Promise<CaseReceipt> {
+  return onCase(
+    context,
+    id,
+    'case.accept',
+    async (tx, it) => {
+      if (it.row.assignee_id !== null && !mayWorkOn(context, it)) throw new Refusal('case_not_yours')
+      const { actor } = context
+      const mine =
+        it.row.assignee_id === null ? { assignee_id: actor.accountId, assignee_name: actor.name } : {}
+      return (
+        await step(context, tx, it.row, {
+          verb: 'accept',
+          ...input,
+          set: { ...mine, ...tracking(context, it.row) },
+        })
+      ).receipt
+    },
+    { anyone: true },
+  )
+}
+
+/** Sends somebody: a member of staff of this community who can finish cases. They are told. */
+export function assignCase(
+  context: Context,
+  id: string,
+  input: Expected & { assigneeId: string; note?: string | undefined },
+): Promise<CaseReceipt> {
+  return onCase(context, id, 'case.assign', async (tx, { row }) => {
+    const to = await staffMember(tx, row.community_id, input.assigneeId)
+    if (!to?.roles.some((role) => rolePermissions[role].includes('case.resolve'))) {
+      throw refuseField('assigneeId', 'invalid', 'assignee_unavailable')
+    }
+    const { receipt } = await step(context, tx, row, {
+      verb: 'assign',
+      expectedVersion: input.expectedVersion,
+      text: input.note || undefined,
+      internal: false,
+      detail: { assigneeId: to.id, assigneeName: to.name },
+      set: { assignee_id: to.id, assignee_name: to.name, ...tracking(context, row) },
+    })
+    if (to.id !== context.actor.accountId) {
+      await deliver(tx, {
+        communityId: row.community_id,
+        kind: 'case-assigned',
+        to: { accountId: to.id },
+        caseId: row.id,
+        caseNumber: row.number,
+        excerpt: input.note || row.text,
+        at: receipt.at,
+      })
+    }
+    return receipt
+  })
+}
+
+/** Answers the resident: the words go out, and the first answer of a person stops the first-response clock. */
+export function replyToCase(
+  context: Context,
+  id: string,
+  input: Expected & { text: string; photos?: string[] | undefined },
+): Promise<CaseReceipt> {
+  return onCase(context, id, 'case.reply', async (tx, { row }) => {
+    const { receipt, interactionId } = await step(context, tx, row, {
+      verb: 'reply',
+      ...input,
+      channel: 'app',
+      interaction: 'out',
+      set: tracking(context, row),
+    })
+    await tellResident(tx, row, 'case-replied', input.text, receipt.at, interactionId)
+    return receipt
+  })
+}
+
+/** A note among staff; the resident never sees it and no clock minds it. */
+export function noteOnCase(
+  context: Context,
+  id: string,
+  input: Expected & { text: string; photos?: string[] | undefined },
+): Promise<CaseReceipt> {
+  return onCase(
+    context,
+    id,
+    'case.note',
+    async (tx, { row }) => (await step(context, tx, row, { verb: 'note', internal: true, ...input })).receipt,
+    {
+      anyone: true,
+    },
+  )
+}
+
+/** Pauses with a reason and the time to go on, at most ninety days away; the resident is told both. */
+export function pauseCase(
+  context: Context,
+  id: string,
+  input: Expected & { reason: PauseReason; resumeAt: string; text?: string | undefined },
+): Promise<CaseReceipt> {
+  return onCase(context, id, 'case.pause', async (tx, { row }) => {
+    const ahead = epochSeconds(input.resumeAt) - epochSeconds(context.now)
+    if (ahead <= 0 || ahead > longestPause) throw refuseField('resumeAt', 'invalid', 'resume_at_invalid')
+    const { receipt } = await step(context, tx, row, {
+      verb: 'pause',
+      expectedVersion: input.expectedVersion,
+      text: input.text || undefined,
+      detail: { reason: input.reason, resumeAt: input.resumeAt },
+      set: { paused_for: input.reason, resume_at: input.resumeAt, wake_at: input.resumeAt },
+    })
+    await tellResident(tx, row, 'case-paused', input.text || row.text, receipt.at)
+    return receipt
+  })
+}
+
+export function resumeCase(context: Context, id: string, input: Expected): Promise<CaseReceipt> {
+  return onCase(
+    context,
+    id,
+    'case.resume',
+    async (tx, { row }) => (await step(context, tx, row, { verb: 'resume', ...input })).receipt,
+  )
+}
+
+/** Says that it is done and asks the resident. A repair shows a photo, or says why there is none. */
+export function resolveCase(
+  context: Context,
+  id: string,
+  input: Expected & { text: string; photos?: string[] | undefined; noPhotoReason?: string | undefined },
+): Promise<CaseReceipt> {
+  return onCase(context, id, 'case.resolve', async (tx, { row }) => {
+    const { noPhotoReason, ...rest } = input
+    if (row.kind === 'repair' && (input.photos ?? []).length === 0 && noPhotoReason === undefined) {
+      throw refuseField('photos', 'required', 'case_needs_evidence')
+    }
+    const { receipt } = await step(context, tx, row, {
+      verb: 'resolve',
+      ...rest,
+      ...(noPhotoReason === undefined ? {} : { detail: { noPhotoReason } }),
+    })
+    await tellResident(tx, row, 'case-resolved', input.text, receipt.at)
+    return receipt
+  })
+}
+
+/** Not ours: says why and where to go instead, which the resident is told. */
+export function declineCase(
+  context: Context,
+  id: string,
+  input: Expected & { text: string },
+): Promise<CaseReceipt> {
+  return onCase(context, id, 'case.decline', async (tx, { row }) => {
+    const { receipt, interactionId } = await step(context, tx, row, {
+      verb: 'decline',
+      ...input,
+      channel: 'app',
+      interaction: 'out',
+      set: tracking(context, row),
+    })
+    await tellResident(tx, row, 'case-declined', input.text, receipt.at, interactionId)
+    return receipt
+  })
+}

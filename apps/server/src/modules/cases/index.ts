@@ -1,0 +1,48 @@
+import type { Context } from '#platform/context'
+import type { Database, Tx } from '#platform/database'
+import type { Task } from '#platform/jobs'
+import { Refusal } from '#platform/refusal'
+import { caseToRead, maySeeInternal } from './access.ts'
+import { wakeCase } from './actions/wake-case.ts'
+
+export { cancelCase, confirmCase, rateCase, rejectCase, supplementCase } from './actions/answer.ts'
+export { openCase } from './actions/open-case.ts'
+export { publishPolicyTx } from './actions/policies.ts'
+export { wakeCase } from './actions/wake-case.ts'
+export {
+  acceptCase,
+  assignCase,
+  declineCase,
+  noteOnCase,
+  pauseCase,
+  replyToCase,
+  resolveCase,
+  resumeCase,
+} from './actions/work.ts'
+export { casesByPlace, findCases, openCasesByAssignee } from './queries.ts'
+export { caseRoutes } from './routes.ts'
+
+export function caseTasks(database: Database, now: () => string): Record<string, Task> {
+  return {
+    'cases.wake': (payload) => wakeCase(database, payload as { communityId: string; caseId: string }, now()),
+  }
+}
+
+/** Whether the caller may see a photo because it hangs on a case in their reach; internal ones only with the notes. */
+export async function mayReadCasePhoto(context: Context, tx: Tx, photoId: string): Promise<boolean> {
+  for (const { communityId } of context.actor.reach) {
+    const photo = await tx
+      .selectFrom('cases.case_photo')
+      .select(['case_id', 'internal'])
+      .where('community_id', '=', communityId)
+      .where('id', '=', photoId)
+      .executeTakeFirst()
+    if (!photo) continue
+    const it = await caseToRead(context, tx, photo.case_id).catch((error: unknown) => {
+      if (error instanceof Refusal) return undefined
+      throw error
+    })
+    if (it && (!photo.internal || maySeeInternal(context, it))) return true
+  }
+  return false
+}

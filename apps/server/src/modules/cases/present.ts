@@ -1,0 +1,151 @@
+import { deliveryStates } from '#modules/messaging'
+import type { CaseClock, CaseItem, TimelineItem } from '@zhanggui/contract'
+import { certaintyBetween, elapsedWorkedAt, epochSeconds, instantText } from '@zhanggui/rules'
+import type { CalendarVersion, ClockState } from '@zhanggui/rules'
+import { never } from '#platform/database'
+import type { Tx } from '#platform/database'
+import type { CaseRow } from './access.ts'
+
+type ItemRow = Pick<
+  CaseRow,
+  | 'id'
+  | 'community_id'
+  | 'number'
+  | 'kind'
+  | 'status'
+  | 'urgency'
+  | 'channel'
+  | 'text'
+  | 'place_id'
+  | 'place_kind'
+  | 'place_label'
+  | 'reporter_name'
+  | 'assignee_id'
+  | 'assignee_name'
+  | 'tracker_id'
+  | 'tracker_name'
+  | 'received_at'
+  | 'changed_at'
+  | 'due_at'
+  | 'due_kind'
+  | 'due_started_at'
+  | 'due_budget'
+  | 'paused_for'
+  | 'cycle'
+  | 'version'
+  | 'rating'
+>
+
+const ref = (id: string | null, name: string | null) => (id !== null && name !== null ? { id, name } : null)
+
+/** A case in a list. `person` false leaves out who reported. */
+export function presentItem(row: ItemRow, person: boolean): CaseItem {
+  const { due_kind: kind, due_started_at: startedAt, due_budget: budgetSeconds } = row
+  return {
+    id: row.id,
+    communityId: row.community_id,
+    number: row.number,
+    kind: row.kind,
+    status: row.status,
+    urgency: row.urgency,
+    channel: row.channel,
+    text: row.text.slice(0, 120),
+    place:
+      row.place_id !== null && row.place_kind !== null
+        ? { id: row.place_id, kind: row.place_kind, label: row.place_label ?? '' }
+        : null,
+    reporter: person ? row.reporter_name : null,
+    assignee: ref(row.assignee_id, row.assignee_name),
+    tracker: ref(row.tracker_id, row.tracker_name),
+    receivedAt: row.received_at,
+    changedAt: row.changed_at,
+    due:
+      kind !== null && startedAt !== null && budgetSeconds !== null && row.due_at !== never
+        ? { kind, at: row.due_at, startedAt, budgetSeconds }
+        : null,
+    pausedFor: row.paused_for,
+    cycle: row.cycle,
+    version: row.version,
+    rating: row.rating,
+  }
+}
+
+/** A clock as people see it at `now`. */
+export function presentClock(
+  clock: ClockState,
+  calendars: ReadonlyMap<string, CalendarVersion>,
+  names: ReadonlyMap<string, string>,
+  now: string,
+): CaseClock {
+  const calendar = calendars.get(clock.calendarVersionId)
+  const at = epochSeconds(now)
+  const end = clock.stoppedAt ?? Math.max(at, clock.startedAt)
+  const instant = (seconds: number | undefined) => (seconds === undefined ? null : instantText(seconds))
+  return {
+    kind: clock.kind,
+    cycle: clock.cycle,
+    verdict: clock.verdict,
+    startedAt: instantText(clock.startedAt),
+    deadline: instant(clock.deadline),
+    stoppedAt: instant(clock.stoppedAt),
+    breachedAt: instant(clock.breachedAt),
+    budgetSeconds: clock.budgetSeconds,
+    workedSeconds: calendar ? elapsedWorkedAt(clock, calendar, at) : clock.elapsedWorked,
+    wallSeconds: end - clock.startedAt,
+    pausedSince: instant(clock.pausedSince),
+    calendar: names.get(clock.calendarVersionId) ?? '',
+    certain: calendar
+      ? certaintyBetween(calendar, clock.startedAt, clock.deadline ?? end) === 'published'
+      : false,
+  }
+}
+
+type EventDetail = {
+  assigneeId?: string
+  assigneeName?: string
+  reason?: string
+  resumeAt?: string
+  rating?: number
+  basis?: string
+  noPhotoReason?: string
+}
+
+/** The timeline of a case, oldest first: everything, or what the resident may see. Two statements. */
+export async function timelineOf(
+  tx: Tx,
+  row: Pick<CaseRow, 'community_id' | 'id'>,
+  options: { internal: boolean },
+): Promise<TimelineItem[]> {
+  // case_event_order
+  const events = await tx
+    .selectFrom('cases.case_event')
+    .selectAll()
+    .where('community_id', '=', row.community_id)
+    .where('case_id', '=', row.id)
+    .$if(!options.internal, (query) => query.where('internal', '=', false))
+    .orderBy('seq')
+    .execute()
+  const sent = events.flatMap((it) =>
+    it.kind === 'replied' || it.kind === 'declined' ? (it.interaction_id ?? []) : [],
+  )
+  const states = await deliveryStates(tx, row.community_id, sent)
+  return events.map((it) => {
+    const detail = it.detail as EventDetail
+    return {
+      id: it.id,
+      seq: it.seq,
+      kind: it.kind,
+      at: it.occurred_at,
+      actor: { kind: it.actor_kind, name: it.actor_name },
+      channel: it.channel,
+      text: it.text,
+      photos: it.photos,
+      internal: it.internal,
+      assignee: ref(detail.assigneeId ?? null, detail.assigneeName ?? null),
+      reason: detail.reason ?? detail.basis ?? detail.noPhotoReason ?? null,
+      resumeAt: detail.resumeAt ?? null,
+      rating: detail.rating ?? null,
+      delivery: it.interaction_id === null ? null : (states.get(it.interaction_id) ?? null),
+    }
+  })
+}

@@ -1,0 +1,54 @@
+import { caseEndpoints } from '@zhanggui/contract'
+import { serving } from '#platform/http/serving'
+import type { Binding } from '#platform/http/serving'
+import { cancelCase, confirmCase, rateCase, rejectCase, supplementCase } from './actions/answer.ts'
+import { openCase } from './actions/open-case.ts'
+import { listPolicies, publishPolicy } from './actions/policies.ts'
+import {
+  answerPublicCase,
+  openPublicCase,
+  readPlaceCode,
+  readPublicCase,
+  supplementPublicCase,
+} from './actions/public.ts'
+import { readCase } from './actions/read-case.ts'
+import {
+  acceptCase,
+  assignCase,
+  declineCase,
+  noteOnCase,
+  pauseCase,
+  replyToCase,
+  resolveCase,
+  resumeCase,
+} from './actions/work.ts'
+import { countCases, listCases } from './queries.ts'
+
+export function caseRoutes(): Binding[] {
+  return serving(caseEndpoints, {
+    openCase: (context, { body }) => openCase(context, body),
+    listCases: (context, { query }) => listCases(context, query),
+    countCases: (context, { query }) => countCases(context, query.communityId),
+    readCase: (context, { params }) => readCase(context, params.id),
+    acceptCase: (context, { params, body }) => acceptCase(context, params.id, body),
+    assignCase: (context, { params, body }) => assignCase(context, params.id, body),
+    replyToCase: (context, { params, body }) => replyToCase(context, params.id, body),
+    noteOnCase: (context, { params, body }) => noteOnCase(context, params.id, body),
+    supplementCase: (context, { params, body }) => supplementCase(context, params.id, body),
+    pauseCase: (context, { params, body }) => pauseCase(context, params.id, body),
+    resumeCase: (context, { params, body }) => resumeCase(context, params.id, body),
+    resolveCase: (context, { params, body }) => resolveCase(context, params.id, body),
+    declineCase: (context, { params, body }) => declineCase(context, params.id, body),
+    confirmCase: (context, { params, body }) => confirmCase(context, params.id, body),
+    rejectCase: (context, { params, body }) => rejectCase(context, params.id, body),
+    rateCase: (context, { params, body }) => rateCase(context, params.id, body),
+    cancelCase: (context, { params, body }) => cancelCase(context, params.id, body),
+    listPolicies: (context, { params }) => listPolicies(context, params.communityId),
+    publishPolicy: (context, { params, body }) => publishPolicy(context, params.communityId, body),
+    readPlaceCode: (context, { body }) => readPlaceCode(context, body.token),
+    openPublicCase: (context, { body }) => openPublicCase(context, body),
+    readPublicCase: (context, { body }) => readPublicCase(context, body.secret),
+    supplementPublicCase: (context, { body }) => supplementPublicCase(context, body),
+    answerPublicCase: (context, { body }) => answerPublicCase(context, body),
+  })
+}

@@ -1,0 +1,173 @@
+import type { CaseEventKind, CaseKind, Channel, PlaceKind, Urgency } from '@zhanggui/contract'
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import type { Act } from '#platform/context'
+import { nobody } from '#platform/context'
+import type { Tx } from '#platform/database'
+import { liveTask } from '#platform/outbox'
+import type { LiveNews } from '#platform/outbox'
+
+export type NewEvent = {
+  id: string
+  kind: CaseEventKind
+  occurredAt: string
+  actorKind: 'staff' | 'resident' | 'system'
+  actorId: string | null
+  actorName: string | null
+  channel: Channel | null
+  interactionId: string | null
+  text: string | null
+  photos: string[]
+  internal: boolean
+  detail: Record<string, unknown>
+}
+
+export type NewCase = {
+  communityId: string
+  id: string
+  kind: CaseKind
+  urgency: Urgency
+  channel: Channel
+  text: string
+  place: { id: string; kind: PlaceKind; label: string } | null
+  personId: string | null
+  reporterName: string | null
+  tracker: { id: string; name: string } | null
+  policyVersionId: string
+  receivedAt: string
+  due: { due_at: string; due_kind: string | null; due_started_at: string | null; due_budget: number | null }
+  clocks: string
+  event: NewEvent
+  /** YYMM of the number, in the community's zone. */
+  period: string
+}
+
+/**
+ * Opens a case in one statement: the act (so that a repeat finds it done), the next number of the month, the
+ * case, its first event, its clocks, and news for open pages. Undefined when this act was done before: then
+ * nothing is written and no number used.
+ */
+export async function insertCase(
+  tx: Tx,
+  it: NewCase,
+  act: Act | undefined,
+  accountId: string | null,
+): Promise<{ number: string } | undefined> {
+  const { event } = it
+  const news: LiveNews = {
+    kind: 'case',
+    communityId: it.communityId,
+    id: it.id,
+    version: 1,
+    ...(it.personId ? { personIds: [it.personId] } : {}),
+  }
+  const made = await sql<{ number: string }>`
+    with act as (
+      insert into platform.act (account_id, key, endpoint, fingerprint, at)
+      select ${accountId ?? nobody}::uuid, ${act?.key ?? it.id}::uuid, ${act?.endpoint ?? 'openCase'}, ${act?.fingerprint ?? Buffer.alloc(0)}, ${it.receivedAt}::timestamptz
+      on conflict (account_id, key) do nothing returning key
+    ), numbered as (
+      insert into platform.counter as c (community_id, kind, period, value)
+      select ${it.communityId}::uuid, 'case', ${it.period}, 1 from act
+      on conflict (community_id, kind, period) do update set value = c.value + 1
+      returning ${it.period} || '-' || lpad(value::text, 5, '0') as number
+    ), opened as (
+      insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, place_id, place_kind,
+        place_label, person_id, reporter_name, tracker_id, tracker_name, policy_version_id, received_at, changed_at,
+        due_at, due_kind, due_started_at, due_budget)
+      select ${it.communityId}::uuid, ${it.id}::uuid, number, ${it.kind}, 'new', ${it.urgency}, ${it.channel}, ${it.text},
+        ${it.place?.id ?? null}::uuid, ${it.place?.kind ?? null}, ${it.place?.label ?? null}, ${it.personId}::uuid, ${it.reporterName},
+        ${it.tracker?.id ?? null}::uuid, ${it.tracker?.name ?? null}, ${it.policyVersionId}::uuid, ${it.receivedAt}::timestamptz, ${it.receivedAt}::timestamptz,
+        ${it.due.due_at}::timestamptz, ${it.due.due_kind}, ${it.due.due_started_at}::timestamptz, ${it.due.due_budget}::integer
+      from numbered returning number
+    ), happened as (
+      insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
+        channel, interaction_id, text, photos, internal, detail)
+      select ${it.communityId}::uuid, ${event.id}::uuid, ${it.id}::uuid, 1, 'opened', ${event.occurredAt}::timestamptz, ${event.actorKind},
+        ${event.actorId}::uuid, ${event.actorName}, ${event.channel}, ${event.interactionId}::uuid, ${event.text}, ${event.photos}::uuid[], false,
+        ${JSON.stringify(event.detail)}::jsonb
+      from opened
+    ), clocked as (
+      insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
+        budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
+      select ${it.communityId}::uuid, gen_random_uuid(), ${it.id}::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
+        k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
+      from opened, jsonb_to_recordset(${it.clocks}::jsonb) as k(kind text, cycle int, policy_version_id uuid,
+        calendar_version_id uuid, budget_seconds int, started_at timestamptz, deadline timestamptz,
+        stopped_at timestamptz, breached_at timestamptz, verdict text)
+    ), told as (
+      insert into platform.outbox (task, payload) select ${liveTask}, ${JSON.stringify(news)}::jsonb from opened
+    )
+    select number from opened`.execute(tx)
+  return made.rows[0]
+}
+
+/** Adds an event to a case and brings its clocks to what the history now says. */
+export async function insertEvent(
+  tx: Tx,
+  communityId: string,
+  caseId: string,
+  seq: number,
+  event: NewEvent,
+  clocks: string,
+): Promise<void> {
+  await sql`
+    with clocked as (
+      insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
+        budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
+      select ${communityId}::uuid, gen_random_uuid(), ${caseId}::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
+        k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
+      from jsonb_to_recordset(${clocks}::jsonb) as k(kind text, cycle int, policy_version_id uuid, calendar_version_id uuid,
+        budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz, breached_at timestamptz, verdict text)
+      on conflict (community_id, case_id, kind, cycle, policy_version_id) do update
+        set deadline = excluded.deadline, stopped_at = excluded.stopped_at, breached_at = excluded.breached_at, verdict = excluded.verdict
+        where (clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict)
+          is distinct from (excluded.deadline, excluded.stopped_at, excluded.breached_at, excluded.verdict)
+    )
+    insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
+      channel, interaction_id, text, photos, internal, detail)
+    values (${communityId}, ${event.id}, ${caseId}, ${seq}, ${event.kind}, ${event.occurredAt}, ${event.actorKind}, ${event.actorId},
+      ${event.actorName}, ${event.channel}, ${event.interactionId}, ${event.text}, ${event.photos}::uuid[], ${event.internal},
+      ${JSON.stringify(event.detail)}::jsonb)`.execute(tx)
+}
+
+/** Events of a case in order, as much as clocks need. */
+export async function eventsForClocks(tx: Tx, communityId: string, caseId: string) {
+  // case_event_order
+  const rows = await tx
+    .selectFrom('cases.case_event')
+    .select(['seq', 'kind', 'occurred_at', 'actor_kind', 'detail'])
+    .where('community_id', '=', communityId)
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
+    .execute()
+  return rows.map((it) => ({
+    seq: it.seq,
+    kind: it.kind,
+    occurredAt: it.occurred_at,
+    actorKind: it.actor_kind,
+    detail: it.detail as Record<string, never>,
+  }))
+}
+
+/**
+ * Hangs uploaded photos on a case. True when all of them are there, uploaded by this account (null: without an
+ * account) in this community, and not on another case; else nothing may be kept.
+ */
+export async function attachPhotos(
+  tx: Tx,
+  it: { communityId: string; caseId: string; photos: string[]; uploadedBy: string | null; internal: boolean },
+): Promise<boolean> {
+  if (it.photos.length === 0) return true
+  const attached = await sql`
+    insert into cases.case_photo (community_id, id, case_id, internal)
+    select f.community_id, f.id, ${it.caseId}::uuid, ${it.internal}
+    from platform.file f
+    where f.community_id = ${it.communityId} and f.id = any(${it.photos}::uuid[])
+      and f.uploaded_by is not distinct from ${it.uploadedBy}::uuid
+    on conflict do nothing
+    returning id`.execute(tx)
+  return attached.rows.length === new Set(it.photos).size
+}
+
+export const newEventId = (): string => v7()
