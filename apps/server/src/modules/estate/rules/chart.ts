@@ -1,0 +1,59 @@
+import type { Chart, ChartLens, HomeUse, PlaceKind } from '@zhanggui/contract'
+
+/** A row of the tree as the chart needs it; homes carry use and area (0.01 m²). */
+export type ChartRow = {
+  id: string
+  kind: PlaceKind
+  name: string
+  label: string
+  buildingId: string | null
+  entranceName: string | null
+  floor: string | null
+  floorIndex: number | null
+  use: HomeUse | null
+  area: number | null
+}
+
+/**
+ * Buildings with their floors, highest first, and the homes of each in the order of `rows`. Homes whose floor
+ * nobody has told stand on a floor without a name. `cases` are the open cases by place.
+ */
+export function chartOf(
+  rows: readonly ChartRow[],
+  lens: ChartLens,
+  cases: ReadonlyMap<string, { open: number; late: boolean }>,
+): Chart['buildings'] {
+  type Floor = Chart['buildings'][number]['floors'][number]
+  const buildings = new Map<
+    string,
+    { id: string; name: string; common: number; floors: Map<string, Floor> }
+  >()
+  for (const row of rows) {
+    if (row.kind === 'building') {
+      buildings.set(row.id, { id: row.id, name: row.name, common: 0, floors: new Map() })
+    }
+  }
+  for (const row of rows) {
+    const building = buildings.get(row.buildingId ?? '')
+    if (!building) continue
+    const own = cases.get(row.id)
+    if (row.kind !== 'home') {
+      building.common += own?.open ?? 0
+      continue
+    }
+    const label = row.floor ?? ''
+    let floor = building.floors.get(label)
+    if (!floor) building.floors.set(label, (floor = { label, index: row.floorIndex ?? 0, homes: [] }))
+    floor.homes.push({
+      id: row.id,
+      label: row.label,
+      entrance: row.entranceName,
+      use: row.use ?? 'dwelling',
+      ...(lens === 'area' ? { value: row.area ?? 0 } : { value: own?.open ?? 0, late: own?.late ?? false }),
+    })
+  }
+  return [...buildings.values()].map((it) => ({
+    ...it,
+    floors: [...it.floors.values()].toSorted((a, b) => b.index - a.index),
+  }))
+}
