@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 
-const workspaces = ['packages/contract', 'packages/rules', 'packages/messages', 'packages/client', 'packages/ui', 'apps/server', 'apps/console', 'apps/resident']
+const workspaces = [
+  'packages/contract',
+  'packages/rules',
+  'packages/messages',
+  'packages/client',
+  'packages/ui',
+  'apps/server',
+  'apps/console',
+  'apps/resident',
+]
 const bin = 'node_modules/.bin'
 
 /** What must hold of the code itself: types, lint, format, dead code, architecture. Each says nothing when all is well. */
