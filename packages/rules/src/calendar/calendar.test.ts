@@ -4,6 +4,8 @@ import {
   certaintyBetween,
   dateIn,
   deadlineAfter,
+  epochSeconds,
+  instantText,
   isOpenAt,
   isTimeZone,
   nextOpening,
@@ -208,6 +210,16 @@ describe('the horizon', () => {
 
 const openInNewYork = (it: CalendarVersion, from: string, to: string) =>
   workedSeconds(it, at(from, 'America/New_York'), at(to, 'America/New_York')) / hour
+
+describe('an instant as text', () => {
+  test('is read to the whole second and written with milliseconds, before 1970 too', () => {
+    expect(epochSeconds('2026-11-23T08:00:00.999Z')).toBe(at('2026-11-23 16:00'))
+    expect(epochSeconds('2026-11-23T16:00:00+08:00')).toBe(at('2026-11-23 16:00'))
+    expect(epochSeconds('1969-12-31T23:59:59.500Z')).toBe(-1)
+    expect(instantText(at('2026-11-23 16:00'))).toBe('2026-11-23T08:00:00.000Z')
+    expect(() => epochSeconds('2026-11-23')).toThrow(RangeError)
+  })
+})
 
 describe('the wall clock', () => {
   test('shows the date of the community, not of UTC', () => {

@@ -44,9 +44,9 @@ function turnsDuring(run: ClockRun, policies: readonly PolicyTurn[]): readonly P
   const beginning = run.from.position
   const end = run.end?.moment.position ?? Infinity
   const first = policies.findLastIndex((turn) => turn.from.position <= beginning)
-  return policies.slice(Math.max(0, first)).filter(({ from }, index) => {
-    return (index === 0 && from.position <= beginning) || from.position < end
-  })
+  return policies
+    .slice(Math.max(0, first))
+    .filter(({ from }) => from.position <= beginning || from.position < end)
 }
 
 function stateOf(

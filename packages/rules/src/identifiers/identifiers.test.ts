@@ -55,6 +55,8 @@ describe('a phone number', () => {
     ['12345', 'service 12345'],
     ['95588', 'service 95588'],
     ['119', 'service 119'],
+    ['+86 95588', 'service 95588'],
+    ['+86 400 820 8820', 'service 4008208820'],
   ])('%s is %s', (text, expected) => {
     expect(phoneOf(text)).toBe(expected)
   })
@@ -219,6 +221,15 @@ describe('a credit code', () => {
     expect(checkCreditCode(' 91110105ma000004xw ').ok).toBe(true)
     expect(checkCreditCode('91350100M000100Y44')).toEqual({ ok: false, reason: 'checksum' })
     expect(checkCreditCode('9135O100M000100Y43')).toEqual({ ok: false, reason: 'malformed' })
+  })
+
+  test('has one check character and no other, whatever comes before it', () => {
+    for (let region = 350_100; region < 350_200; region += 1) {
+      const valid = Array.from('0123456789ABCDEFGHJKLMNPQRTUWXY').filter(
+        (check) => checkCreditCode(`91${region}M000100Y4${check}`).ok,
+      )
+      expect(valid, String(region)).toHaveLength(1)
+    }
   })
 
   test('is refused when only the organisation code inside it is wrong', () => {

@@ -54,7 +54,7 @@ const dayWindows: fc.Arbitrary<readonly DayWindow[]> = fc.oneof(
           fc.record({ from: fc.integer({ min: 89, max: 95 }), to: fc.integer({ min: 0, max: 20 }) }),
           { freq: 2 },
         ),
-        early: fc.boolean(),
+        early: fc.constantFrom(undefined, '01:15-02:45', '01:00-02:00', '02:00-03:15'),
       })
       .map(({ quarters, night, early }) => {
         const ends = quarters.toSorted((a, b) => a - b)
@@ -64,7 +64,8 @@ const dayWindows: fc.Arbitrary<readonly DayWindow[]> = fc.oneof(
         }
         if (night !== null) windows.push({ from: quarterText(night.from), to: quarterText(night.to) })
         // Times before dawn are where clocks change.
-        return early ? [...windows, { from: '01:15', to: '02:45' }] : windows
+        const [from, to] = early?.split('-') ?? []
+        return from === undefined || to === undefined ? windows : [...windows, { from, to }]
       }),
   },
 )
