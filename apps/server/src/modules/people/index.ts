@@ -1,0 +1,8 @@
+export { addPersonsTx, addPersonTx } from './actions/add-person.ts'
+export type { PersonInput } from './actions/add-person.ts'
+export { addResidenciesTx, addResidencyTx } from './actions/add-residency.ts'
+export type { FindCases } from './actions/search.ts'
+export { maskedPhone } from './phone.ts'
+export { homesOfPersons, personById } from './queries.ts'
+export type { Person, PersonHome } from './queries.ts'
+export { peopleRoutes } from './routes.ts'
