@@ -1,0 +1,162 @@
+import { Suspense, lazy, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Button, ClockRing, Icon, useFormat, useT } from '@zhanggui/ui'
+import { useSearch } from 'wouter'
+import { useServerNow } from '../../data/now.ts'
+import { caseQuery, type CaseView } from '../../data/queries.ts'
+import { Page } from '../../kit/page.tsx'
+import { Failed, Loading } from '../../kit/states.tsx'
+import { CasePhotos } from '../../photos/case-photos.tsx'
+import { clockTone, nextWords, promiseWords, waitsForMe } from '../../progress/next-words.ts'
+import { dueOf, lastResolution } from '../../progress/steps.ts'
+import { Rating } from '../../verdict/rating.tsx'
+import { Stars } from '../../verdict/stars.tsx'
+import { Verdict } from '../../verdict/verdict.tsx'
+import { History } from './history.tsx'
+import { Steps } from './steps.tsx'
+import './cases.css'
+
+// What one writes in comes when one wants to write.
+const AddSheet = lazy(async () => ({ default: (await import('./add-sheet.tsx')).AddSheet }))
+const WithdrawSheet = lazy(async () => ({ default: (await import('./withdraw-sheet.tsx')).WithdrawSheet }))
+const SendBackSheet = lazy(async () => ({
+  default: (await import('../../verdict/send-back-sheet.tsx')).SendBackSheet,
+}))
+
+/** One case: what happens next and by when, what I can do, how far it is, and everything that was said. */
+export const CaseScreen = ({ id }: { id: string }) => {
+  const t = useT<'resident'>()
+  const { data: it, error, refetch, isFetching } = useQuery(caseQuery(id))
+  const asked = new URLSearchParams(useSearch()).get('add') === '1'
+  const [open, setOpen] = useState<'add' | 'withdraw' | 'sendBack' | null>(asked ? 'add' : null)
+  const close = () => setOpen(null)
+  if (!it) {
+    return (
+      <Page title={t('resident.case.title')} back="/app/cases">
+        {error ? <Failed problem={error} again={() => void refetch()} busy={isFetching} /> : <Loading />}
+      </Page>
+    )
+  }
+  const may = new Set(it.actions)
+  const comesBack = may.has('reject') && it.status !== 'resolved'
+  const bar = (may.has('supplement') || may.has('cancel') || comesBack) && (
+    <>
+      {may.has('cancel') && (
+        <Button onClick={() => setOpen('withdraw')}>{t('resident.case.withdraw')}</Button>
+      )}
+      {comesBack && <Button onClick={() => setOpen('sendBack')}>{t('resident.case.sendBack')}</Button>}
+      {may.has('supplement') && (
+        <Button look="primary" icon="add" onClick={() => setOpen('add')}>
+          {t('resident.case.add')}
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <Page
+      title={t('resident.case.heading', { kind: t(`case.kind.${it.kind}`), number: it.number })}
+      back="/app/cases"
+      bar={bar}
+    >
+      {error && <p className="r-wrong">{t('resident.case.old')}</p>}
+      <Now it={it} />
+      {may.has('rate') && it.rating === null && (
+        <section className="r-card">
+          <Rating key={it.cycle} id={it.id} />
+        </section>
+      )}
+      <section className="r-card">
+        <h2>{t('resident.case.progress')}</h2>
+        <Steps it={it} />
+        <After it={it} />
+      </section>
+      <section className="r-card">
+        <h2>{t('resident.case.reported')}</h2>
+        <p className="r-case-words">{it.text}</p>
+        <CasePhotos ids={it.photos} name={t('resident.photos.mine')} />
+        {it.place && (
+          <p className="r-quiet r-case-place">
+            <Icon name="place" />
+            {it.place.label}
+          </p>
+        )}
+      </section>
+      <section className="r-card">
+        <h2>{t('resident.case.history')}</h2>
+        <History it={it} />
+      </section>
+      <Suspense>
+        {open === 'add' && may.has('supplement') && <AddSheet it={it} onClose={close} />}
+        {open === 'withdraw' && <WithdrawSheet it={it} onClose={close} />}
+        {open === 'sendBack' && <SendBackSheet it={it} onClose={close} />}
+      </Suspense>
+    </Page>
+  )
+}
+
+/** The card on top: what happens now, by when; and the two answers when it waits for me. */
+const Now = ({ it }: { it: CaseView }) => {
+  const t = useT<'resident'>()
+  const format = useFormat()
+  const now = useServerNow()
+  const due = dueOf(it.clocks)
+  const promise = promiseWords(t, format, now, { ...it, due })
+  const done = it.status === 'resolved' ? lastResolution(it.timeline) : undefined
+  const active = it.status === 'new' || it.status === 'open' || it.status === 'paused'
+  return (
+    <section className={waitsForMe(it) ? 'r-hero' : 'r-card r-now'} aria-live="polite">
+      <div className="r-now-line">
+        {active && due && (
+          <ClockRing {...clockTone(due, now)} label={t(`clock.${due.kind}`)} words="unseen" />
+        )}
+        <div>
+          <p className="r-now-next">{nextWords(t, { ...it, due })}</p>
+          {promise && (
+            <p className="r-case-promise" data-late={promise.late || undefined}>
+              {promise.words}
+            </p>
+          )}
+        </div>
+      </div>
+      {done?.text && (
+        <p className="r-hero-said">
+          {t('resident.said', { name: done.actor.name ?? t('resident.someone'), words: done.text })}
+        </p>
+      )}
+      {done && <CasePhotos ids={done.photos} name={t('resident.photos.result')} />}
+      {it.actions.includes('confirm') && <Verdict it={it} />}
+    </section>
+  )
+}
+
+/** When silence closes it and how that is recorded, how it was closed, and until when it can come back. */
+const After = ({ it }: { it: CaseView }) => {
+  const t = useT<'resident'>()
+  const format = useFormat()
+  const now = useServerNow()
+  const lines = [
+    it.status === 'resolved' &&
+      it.closesAt &&
+      t('resident.silence.closes', { when: format.deadline(it.closesAt, now) }),
+    it.status === 'closed' && it.closureBasis && t(`resident.closed.${it.closureBasis}`),
+    it.status === 'closed' &&
+      it.actions.includes('reject') &&
+      it.reopenUntil &&
+      t('resident.reopen.until', { when: format.deadline(it.reopenUntil, now) }),
+  ].filter((line): line is string => typeof line === 'string')
+  if (lines.length === 0 && it.rating === null) return null
+  return (
+    <div className="r-after">
+      {lines.map((line) => (
+        <p key={line} className="r-quiet">
+          {line}
+        </p>
+      ))}
+      {it.rating !== null && (
+        <p className="r-quiet">
+          {t('resident.rating.mine')} <Stars rating={it.rating} />
+        </p>
+      )}
+    </div>
+  )
+}

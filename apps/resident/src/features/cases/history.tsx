@@ -1,0 +1,48 @@
+import { CaseTimeline, useFormat, useT } from '@zhanggui/ui'
+import type { ReactNode } from 'react'
+import { useServerNow } from '../../data/now.ts'
+import type { CaseView, TimelineItem } from '../../data/queries.ts'
+import { photosOf } from '../../photos/photos-of.ts'
+import { Stars } from '../../verdict/stars.tsx'
+
+/** Everything that was said and done, oldest first. */
+export const History = ({ it }: { it: CaseView }) => {
+  const t = useT<'resident'>()
+  const detail = useDetail()
+  return (
+    <CaseTimeline
+      items={it.timeline.map((event) => ({
+        id: event.id,
+        at: event.at,
+        actor: event.actor,
+        kind: event.kind,
+        text: event.text,
+        photos: photosOf(
+          event.photos,
+          t('resident.photos.of', { name: event.actor.name ?? t('resident.someone') }),
+        ),
+        detail: detail(event),
+      }))}
+    />
+  )
+}
+
+const useDetail = (): ((event: TimelineItem) => ReactNode) => {
+  const t = useT<'resident'>()
+  const format = useFormat()
+  const now = useServerNow()
+  return (event) => {
+    if (event.kind === 'assigned' && event.assignee) {
+      return t('resident.history.assigned', { name: event.assignee.name })
+    }
+    if (event.kind === 'rated' && event.rating !== null) return <Stars rating={event.rating} />
+    const reason =
+      event.kind === 'paused' && event.reason ? t.maybe(`pauseForResident.${event.reason}`) : undefined
+    const until =
+      event.resumeAt === null
+        ? undefined
+        : t('resident.promise.resume', { when: format.deadline(event.resumeAt, now) })
+    const said = [reason, until].filter((part) => part !== undefined)
+    return said.length > 0 ? said.join(t('resident.comma')) : undefined
+  }
+}

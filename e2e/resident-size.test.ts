@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildResidentApp } from './fixtures/resident-app.ts'
+
+/** 120 kB of script, compressed, is what a mid phone on slow 4G can take before the first screen (design budget). */
+const budget = 120_000
+/** Chinese comes with the page; who chose English fetches its words on top. */
+const otherLanguage = 8_000
+
+type Chunk = { file: string; src?: string; isEntry?: boolean; imports?: string[] }
+
+let folder: string
+let chunks: Record<string, Chunk>
+
+beforeAll(async () => {
+  folder = await buildResidentApp('resident-size')
+  chunks = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
+})
+
+const named = (ending: string): string => {
+  const found = Object.keys(chunks).filter((key) => (chunks[key]?.src ?? key).endsWith(ending))
+  expect(found, `one chunk ends in ${ending}`).toHaveLength(1)
+  return found[0] ?? ''
+}
+
+/** The files a browser must have to run the chunks: they and all they import statically. */
+const needed = (start: readonly string[]): Set<string> => {
+  const files = new Set<string>()
+  const visit = (key: string) => {
+    const chunk = chunks[key]
+    if (!chunk) throw new Error(`No chunk ${key}`)
+    if (files.has(chunk.file)) return
+    files.add(chunk.file)
+    for (const other of chunk.imports ?? []) visit(other)
+  }
+  for (const key of start) visit(key)
+  return files
+}
+
+const compressed = (files: Iterable<string>): number => {
+  let bytes = 0
+  for (const file of files) bytes += gzipSync(readFileSync(join(folder, file)), { level: 6 }).length
+  return bytes
+}
+
+const entry = 'index.html'
+/** What is loaded before each first screen can be used. */
+const firstScreens = {
+  home: ['features/home/home-screen.tsx'],
+  // At /app/ the home screen is fetched ahead while the server is asked who is there.
+  'sign-in': ['features/sign-in/sign-in-screen.tsx', 'features/home/home-screen.tsx'],
+  'a case from a message': ['features/cases/case-screen.tsx'],
+  'reporting by QR code': ['features/public/report-by-code.tsx'],
+  'following by link': ['features/public/follow-report.tsx'],
+}
+
+describe('the script of the residents’ page', () => {
+  it('is within the budget for the entry and what it imports', () => {
+    const bytes = compressed(needed([named(entry)]))
+    expect(bytes).toBeGreaterThan(60_000)
+    expect(bytes).toBeLessThan(budget)
+  })
+
+  for (const [screen, parts] of Object.entries(firstScreens)) {
+    it(`is within the budget when the first screen is ${screen}`, () => {
+      const start = [named(entry), ...parts.map(named)]
+      const chinese = compressed(needed(start))
+      const english = compressed(needed([...start, named('settings/english.ts')]))
+      expect(chinese).toBeLessThan(budget)
+      expect(english - chinese).toBeLessThan(otherLanguage)
+    })
+  }
+
+  it('carries no validation library and no component kit', () => {
+    for (const file of needed([named(entry)])) {
+      const script = readFileSync(join(folder, file), 'utf8')
+      expect(script).not.toMatch(/ZodError|ant-design|_zod/)
+    }
+  })
+
+  it('has no inline script, and asks for everything below /app/', () => {
+    const page = readFileSync(join(folder, 'index.html'), 'utf8')
+    expect(page).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/)
+    for (const [, address] of page.matchAll(/(?:src|href)="([^"]+)"/g)) expect(address).toMatch(/^\/app\//)
+  })
+})
