@@ -51,7 +51,6 @@ export const ui = {
   'ui.state.missing.text': 'It may have been moved, or the link is incomplete.',
 
   'ui.photo.open': 'View photo: {name}',
-  'ui.photo.more': '{count} more',
   'ui.photo.viewer': 'Photos',
   'ui.photo.place': 'Photo {place} of {count}',
   'ui.photo.next': 'Next',

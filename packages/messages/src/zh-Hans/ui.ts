@@ -50,7 +50,6 @@ export const ui = {
   'ui.state.missing.text': '它可能已被移走，或者链接不完整。',
 
   'ui.photo.open': '查看照片：{name}',
-  'ui.photo.more': '还有 {count} 张',
   'ui.photo.viewer': '照片',
   'ui.photo.place': '第 {place} 张，共 {count} 张',
   'ui.photo.next': '下一张',

@@ -23,7 +23,7 @@ export const ChartLegend = <H extends ChartHome>({ legend, counts, only, onOnly 
           onClick={() => onOnly(only === tone ? undefined : tone)}
         >
           <i className="zg-swatch" data-tone={tone} />
-          {label} <span className="zg-figures">{counts.get(tone) ?? 0}</span>
+          {label} <span className="zg-figures">{(counts.get(tone) ?? 0).toLocaleString('en')}</span>
         </button>
       ))}
     </div>

@@ -17,12 +17,8 @@ const Thumb = ({ photo, more, onOpen }: { photo: Photo; more: number; onOpen: ()
   const t = useT()
   const [failed, setFailed] = useState(false)
   return (
-    <button
-      type="button"
-      className="zg-photo"
-      aria-label={t('ui.photo.open', { name: photo.name })}
-      onClick={onOpen}
-    >
+    <button type="button" className="zg-photo" onClick={onOpen}>
+      <span className="zg-unseen">{t('ui.photo.open', { name: photo.name })} </span>
       {failed ? (
         <span className="zg-photo-failed">
           <Icon name="photo" />
@@ -30,11 +26,7 @@ const Thumb = ({ photo, more, onOpen }: { photo: Photo; more: number; onOpen: ()
       ) : (
         <img src={photo.thumb} alt="" loading="lazy" decoding="async" onError={() => setFailed(true)} />
       )}
-      {more > 0 && (
-        <span className="zg-photo-more" aria-label={t('ui.photo.more', { count: more })}>
-          +{more}
-        </span>
-      )}
+      {more > 0 && <span className="zg-photo-more zg-figures">+{more}</span>}
     </button>
   )
 }
