@@ -1,10 +1,18 @@
-import { caseRoutes, casesByPlace, caseTasks, findCases, mayReadCasePhoto, openCasesByAssignee } from '#modules/cases'
+import {
+  caseRoutes,
+  casesByPlace,
+  caseTasks,
+  findCases,
+  mayReadCasePhoto,
+  openCasesByAssignee,
+} from '#modules/cases'
 import { communityNames, estateRoutes, placeOfCode } from '#modules/estate'
 import { authenticate, identityRoutes } from '#modules/identity'
 import { messagingRoutes, messagingTasks } from '#modules/messaging'
-import { peopleRoutes } from '#modules/people'
+import { peopleRoutes, personById } from '#modules/people'
 import type { Config } from '#platform/config'
-import type { Actor } from '#platform/context'
+import { read } from '#platform/context'
+import type { Actor, Context } from '#platform/context'
 import type { Database } from '#platform/database'
 import type { FileStore } from '#platform/files'
 import type { Binding } from '#platform/http/serving'
@@ -18,12 +26,24 @@ export type House = {
 }
 
 /** Puts the modules together. What a room needs from one above it is handed in here. */
-export function composeHouse(parts: { config: Pick<Config, 'demo' | 'publicUrl'>; database: Database; store: FileStore; now: () => string }): House {
+export function composeHouse(parts: {
+  config: Pick<Config, 'demo' | 'publicUrl'>
+  database: Database
+  store: FileStore
+  now: () => string
+}): House {
   const { config, database, store, now } = parts
   const publicUrl = config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }
   return {
     bindings: [
-      ...identityRoutes({ database, demo: config.demo, communityNames, openCasesByAssignee, ...publicUrl }),
+      ...identityRoutes({
+        database,
+        demo: config.demo,
+        communityNames,
+        openCasesByAssignee,
+        residentName,
+        ...publicUrl,
+      }),
       ...estateRoutes({ casesByPlace, ...publicUrl }),
       ...peopleRoutes({ findCases }),
       ...messagingRoutes({ store, mayReadPhoto: mayReadCasePhoto, placeOfCode }),
@@ -32,4 +52,14 @@ export function composeHouse(parts: { config: Pick<Config, 'demo' | 'publicUrl'>
     tasks: { ...messagingTasks(database, now), ...caseTasks(database, now) },
     authenticate: (token, at) => authenticate(database, token, at),
   }
+}
+
+/** How the archive calls a resident: the name of the first person they are anywhere. */
+async function residentName(context: Context): Promise<string | undefined> {
+  const reach = context.actor.reach.find((it) => it.personIds.length > 0)
+  const [personId] = reach?.personIds ?? []
+  if (!reach || personId === undefined) return undefined
+  return read(context, async (tx) => (await personById(tx, [reach.communityId], personId))?.name, [
+    reach.communityId,
+  ])
 }
