@@ -115,6 +115,8 @@ export function openPool(options: { url: string; size: number; onError(error: Er
     },
     async close() {
       await house.destroy()
+      // Kysely ends the pool only when it has used it.
+      if (!pool.ended) await pool.end()
     },
   }
 }

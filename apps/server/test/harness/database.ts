@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
-import { withClient } from '../../src/platform/postgres/connect.ts'
+import { codeOf, withClient } from '../../src/platform/postgres/connect.ts'
 import { withDatabase } from '../../src/platform/postgres/url.ts'
 
 /** A database of one test file's own. */
@@ -25,9 +25,16 @@ export async function copyDatabase(): Promise<TestDatabase> {
     ownerUrl: withDatabase(ownerUrl, name),
     appUrl: withDatabase(appUrl, name),
     drop: async () => {
-      await withClient(maintenance, async (client) =>
-        client.query(`drop database if exists ${name} with (force)`),
-      )
+      await withClient(maintenance, async (client) => {
+        try {
+          await client.query(`drop database if exists ${name} with (force)`)
+        } catch (error) {
+          // The owner may not end the application's connections, and a pool says that it has ended while its
+          // last ones are still closing; without force PostgreSQL waits for them some seconds.
+          if (codeOf(error) !== '42501') throw error
+          await client.query(`drop database if exists ${name}`)
+        }
+      })
     },
   }
 }

@@ -1,4 +1,4 @@
-import { limitTries } from '#platform/limits'
+import { forgetTries, limitTries } from '#platform/limits'
 import type { Context } from '#platform/context'
 import { Refusal } from '#platform/refusal'
 import type { Credentials } from '../queries.ts'
@@ -12,7 +12,13 @@ import { plainRecoveryCode } from '../rules/recovery-codes.ts'
  * again, or a recovery code, which is used up. Refused: anything else.
  */
 export async function checkTotp(context: Context, account: Credentials, given: string): Promise<void> {
-  await limitTries(context, 'totp', totpLimits(account.id))
+  const limits = totpLimits(account.id)
+  await limitTries(context, 'totp', limits)
+  if (!(await isRight(context, account, given))) throw new Refusal('totp_wrong')
+  await forgetTries(context, 'totp', 0, limits[0])
+}
+
+async function isRight(context: Context, account: Credentials, given: string): Promise<boolean> {
   const { house } = context.database
   const step = totpStep(account.totp_secret ?? '', given.replaceAll(' ', ''), context.now)
   if (step !== undefined) {
@@ -22,8 +28,7 @@ export async function checkTotp(context: Context, account: Credentials, given: s
       .where('id', '=', account.id)
       .where((eb) => eb.or([eb('totp_last_step', 'is', null), eb('totp_last_step', '<', BigInt(step))]))
       .executeTakeFirst()
-    if (taken.numUpdatedRows === 1n) return
-    throw new Refusal('totp_wrong')
+    return taken.numUpdatedRows === 1n
   }
   const used = await house
     .updateTable('identity.recovery_code')
@@ -32,5 +37,5 @@ export async function checkTotp(context: Context, account: Credentials, given: s
     .where('hash', '=', digest(plainRecoveryCode(given)))
     .where('used_at', 'is', null)
     .executeTakeFirst()
-  if (used.numUpdatedRows !== 1n) throw new Refusal('totp_wrong')
+  return used.numUpdatedRows === 1n
 }

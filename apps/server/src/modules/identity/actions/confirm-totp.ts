@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from '#platform/context'
-import { limitTries } from '#platform/limits'
+import { forgetTries, limitTries } from '#platform/limits'
 import { Refusal, refuseField } from '#platform/refusal'
 import { ownStaffAccount } from '../access.ts'
 import { plainRecoveryCode, writeRecoveryCode } from '../rules/recovery-codes.ts'
@@ -21,9 +21,11 @@ export async function confirmTotp(
   const account = await ownStaffAccount(context)
   const pending = account.totp_pending
   if (pending === null) throw new Refusal('bad_request')
-  await limitTries(context, 'totp', totpLimits(account.id))
+  const limits = totpLimits(account.id)
+  await limitTries(context, 'totp', limits)
   const step = totpStep(pending, it.code, context.now)
   if (step === undefined) throw refuseField('code', 'invalid', 'totp_wrong')
+  await forgetTries(context, 'totp', 0, limits[0])
   const codes = Array.from({ length: recoveryCodes }, () => writeRecoveryCode(randomBytes(10)))
   await context.database.transaction([], async (tx) => {
     const done = await tx
