@@ -232,6 +232,8 @@ describe('five thousand homes', () => {
     await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
 
     const measures = await page.evaluate(async () => {
+      // Runs in the page, where nothing of this file exists.
+      // oxlint-disable-next-line unicorn/consistent-function-scoping
       const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
       const script = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.js'))
       const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0

@@ -95,13 +95,14 @@ export const ClocksPage = () => {
   )
 }
 
+const at = (day: number, time: string) => `2026-11-${day}T${time}:00.000Z`
+
 export const TimelinePage = () => {
   const say = useSay()
   const photos = pictures(say)
   const wang = { kind: 'resident', name: say('王女士', 'Ms Wang') } as const
   const li = { kind: 'staff', name: say('李雯', 'Li Wen') } as const
   const zhang = { kind: 'staff', name: say('张师傅', 'Mr Zhang') } as const
-  const at = (day: number, time: string) => `2026-11-${day}T${time}:00.000Z`
   const promise = (
     <Tag tone="primary" icon="promise">
       {say('承诺：张师傅 10:40 前到门口 · 已兑现 10:34', 'Promise: at the door by 10:40 · kept at 10:34')}
