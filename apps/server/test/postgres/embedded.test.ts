@@ -7,6 +7,8 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -15,8 +17,8 @@ import { clusterIn } from '../../src/platform/postgres/cluster.ts'
 import type { RunningDatabase } from '../../src/platform/postgres/embedded.ts'
 import { startEmbedded } from '../../src/platform/postgres/embedded.ts'
 import { AlreadyRunning, DatabaseProblem } from '../../src/platform/postgres/problem.ts'
-import { isAlive, serversOf, startOf } from '../../src/platform/postgres/processes.ts'
-import { ask, clean, listeningLog, scratchDirectory, startProgram } from './tools.ts'
+import { hereabouts, isAlive, serversOf, startOf } from '../../src/platform/postgres/processes.ts'
+import { ask, clean, killHard, listeningLog, scratchDirectory, startProgram } from './tools.ts'
 
 const scratch = scratchDirectory()
 const used = new Set<string>()
@@ -216,6 +218,20 @@ describe('a data directory', () => {
     await expect(attempt).rejects.toMatchObject({ code: 'data_not_recognised' })
   })
 
+  test('whose database was moved to another disk, with a link in its place, is found and taken over', async () => {
+    const directory = dataDirectory('moved')
+    await (await startEmbedded({ dataDirectory: directory, log: listeningLog() })).stop()
+    const moved = dataDirectory('bigger-disk')
+    renameSync(join(directory, 'postgres'), moved)
+    symlinkSync(moved, join(directory, 'postgres'))
+    const first = startProgram({ dataDirectory: directory })
+    const { pid } = await first.hears('ready')
+    await killHard(first.pid)
+    const database = await startEmbedded({ dataDirectory: directory, log: listeningLog() })
+    expect(database.pid()).toBe(pid)
+    await database.stop()
+  })
+
   test('left half-made by an interrupted first start is made anew', async () => {
     const directory = dataDirectory('half')
     const draft = join(directory, 'postgres.draft-1')
@@ -239,14 +255,28 @@ describe('a data directory', () => {
   })
 })
 
+describe('the log of PostgreSQL', () => {
+  test('is cut when it has grown large, keeping what was there in one older file', async () => {
+    const directory = dataDirectory('stop')
+    const log = join(directory, 'postgres.log')
+    truncateSync(log, 9_000_000)
+    const database = await startEmbedded({ dataDirectory: directory, log: listeningLog() })
+    expect(statSync(log).size).toBeLessThan(10_000)
+    expect(readFileSync(log, 'utf8')).toContain('ready to accept connections')
+    expect(statSync(`${log}.1`).size).toBe(9_000_000)
+    await database.stop()
+  })
+})
+
 describe('the lock', () => {
   test('of a process that is gone, or whose number another process has now, is taken over', async () => {
     const directory = dataDirectory('stop')
     const lock = join(directory, 'zhanggui.lock')
+    const place = hereabouts()
     const others = [
-      { pid: 4_000_000, start: 'gone' },
-      { pid: process.pid, start: 'an earlier process with our number' },
-      { pid: 1, start: startOf(process.pid) },
+      { pid: 4_000_000, start: 'gone', place },
+      { pid: process.pid, start: 'an earlier process with our number', place },
+      { pid: 1, start: startOf(process.pid), place },
     ]
     for (const other of [...others.map((one) => JSON.stringify(one)), '', '{"pid":']) {
       writeFileSync(lock, other)

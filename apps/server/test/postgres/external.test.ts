@@ -24,6 +24,7 @@ import {
   whoRunsPostgres,
 } from '../../src/platform/postgres/unprivileged.ts'
 import { withDatabase, withUser } from '../../src/platform/postgres/url.ts'
+import { oldServer } from './old-server.ts'
 import { ask, askPatiently, clean, listeningLog, scratchDirectory } from './tools.ts'
 
 // A PostgreSQL that somebody else runs: the oldest version we support, passwords over TCP.
@@ -330,44 +331,3 @@ test('a server that starts after the program is waited for', async () => {
   setTimeout(() => (server = startServer()), 1_000)
   expect(await ask((await opening).appUrl, 'select 1 as one')).toEqual([{ one: 1 }])
 })
-
-/** No PostgreSQL 14 can be installed beside a 15 here, so this speaks just enough of the protocol to be one. */
-async function oldServer(): Promise<{ port: number; close: () => void }> {
-  const message = (type: string, ...parts: Buffer[]): Buffer => {
-    const body = Buffer.concat(parts)
-    const head = Buffer.alloc(5)
-    head.write(type)
-    head.writeInt32BE(body.length + 4, 1)
-    return Buffer.concat([head, body])
-  }
-  const number = (value: number, bytes: number): Buffer => {
-    const buffer = Buffer.alloc(bytes)
-    buffer.writeIntBE(value, 0, bytes)
-    return buffer
-  }
-  const row = { version: '14.9', number: '140009', encoding: 'UTF8' }
-  const columns = Object.keys(row).map((name) =>
-    Buffer.concat([Buffer.from(`${name}\0`), Buffer.alloc(6), number(25, 4), Buffer.alloc(8)]),
-  )
-  const values = Object.values(row).map((value) =>
-    Buffer.concat([number(value.length, 4), Buffer.from(value)]),
-  )
-  const ready = message('Z', Buffer.from('I'))
-  const answer = Buffer.concat([
-    message('T', number(3, 2), ...columns),
-    message('D', number(3, 2), ...values),
-    message('C', Buffer.from('SELECT 1\0')),
-    ready,
-  ])
-  const fake = createServer((socket) => {
-    let greeted = false
-    socket.on('error', () => undefined)
-    socket.on('data', (data) => {
-      if (!greeted) socket.write(Buffer.concat([message('R', Buffer.alloc(4)), ready]))
-      else if (data[0] === 'Q'.charCodeAt(0)) socket.write(answer)
-      greeted = true
-    })
-  })
-  await new Promise<void>((resolve) => fake.listen(0, '127.0.0.1', resolve))
-  return { port: (fake.address() as AddressInfo).port, close: () => fake.close() }
-}

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { migrate } from '../../src/platform/migrate.ts'
 import { withClient } from '../../src/platform/postgres/connect.ts'
 import { DatabaseIsNewer } from '../../src/platform/postgres/problem.ts'
 import { withDatabase } from '../../src/platform/postgres/url.ts'
+import { scratchDirectory } from './tools.ts'
 
 const server = inject('postgres')
-const scratch = mkdtempSync(join(tmpdir(), 'zhanggui-migrations-'))
+const scratch = scratchDirectory()
 const made: string[] = []
 let ownerUrl: string
 

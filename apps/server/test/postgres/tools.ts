@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 import { clusterIn } from '../../src/platform/postgres/cluster.ts'
 import { withClient } from '../../src/platform/postgres/connect.ts'
 import type { Log } from '../../src/platform/postgres/log.ts'
@@ -17,7 +17,7 @@ export const nobody = { uid: 65_534, gid: 65_534 }
 
 /** A directory of this test file's own, which PostgreSQL's user may pass through. */
 export function scratchDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'zhanggui-t-'))
+  const directory = mkdtempSync(join(inject('postgres').scratch, 't-'))
   chmodSync(directory, 0o711)
   return directory
 }

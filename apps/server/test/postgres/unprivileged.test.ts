@@ -222,14 +222,6 @@ const reachable =
 
 // These run the program as `nobody`, who must be able to read this checkout.
 describe.runIf(reachable)('as a normal user', () => {
-  function ownDirectory(name: string): string {
-    const directory = dataDirectory(join('of-nobody', name))
-    mkdirSync(dirname(directory), { recursive: true })
-    chmodSync(dirname(directory), 0o711)
-    chownSync(dirname(directory), nobody.uid, nobody.gid)
-    return directory
-  }
-
   test('PostgreSQL runs as that user, is restarted, taken over and stopped', async () => {
     const directory = ownDirectory('data')
     const first = startProgram({ dataDirectory: directory }, nobody)
@@ -288,17 +280,6 @@ describe.runIf(reachable)('as a normal user', () => {
     expect(refusal.code).toBe('nameless_user')
     expect(refusal.en).toContain('54321')
   })
-
-  function modulePath(name: string): string {
-    return fileURLToPath(new URL(`../../src/platform/postgres/${name}`, import.meta.url))
-  }
-
-  async function asNobody(code: string): Promise<{ stdout: string }> {
-    const identity = { ...nobody, name: 'nobody', switched: true }
-    const outcome = await runAs(identity, process.execPath, ['--input-type=module', '-e', code], '/')
-    if (outcome.code !== 0) throw new Error(outcome.stderr)
-    return outcome
-  }
 })
 
 test('programs that cannot run here at all are refused with the reason', async () => {
@@ -312,3 +293,22 @@ test('programs that cannot run here at all are refused with the reason', async (
   await expect(prepareBinaries(setup)).rejects.toMatchObject({ code: 'binaries_unusable' })
   await expect(prepareBinaries(setup)).rejects.toThrow(/DATABASE_URL/)
 })
+
+function modulePath(name: string): string {
+  return fileURLToPath(new URL(`../../src/platform/postgres/${name}`, import.meta.url))
+}
+
+async function asNobody(code: string): Promise<{ stdout: string }> {
+  const identity = { ...nobody, name: 'nobody', switched: true }
+  const outcome = await runAs(identity, process.execPath, ['--input-type=module', '-e', code], '/')
+  if (outcome.code !== 0) throw new Error(outcome.stderr)
+  return outcome
+}
+
+function ownDirectory(name: string): string {
+  const directory = dataDirectory(join('of-nobody', name))
+  mkdirSync(dirname(directory), { recursive: true })
+  chmodSync(dirname(directory), 0o711)
+  chownSync(dirname(directory), nobody.uid, nobody.gid)
+  return directory
+}

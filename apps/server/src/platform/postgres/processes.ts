@@ -57,6 +57,16 @@ export function serversOf(cluster: { directory: string; mark: string }): number[
   return everyPid().filter((pid) => isServerOf(pid, cluster))
 }
 
+/** The numbers of all processes that work in this directory or name it in their command line. */
+export function processesAt(directory: string): number[] {
+  return everyPid().filter((pid) => {
+    const seen = look(pid)
+    return (
+      seen?.workingDirectory?.startsWith(directory) === true || seen?.commandLine.includes(directory) === true
+    )
+  })
+}
+
 /** Wait until `done` says yes; false when `milliseconds` have passed first. */
 export async function waitUntil(done: () => boolean, milliseconds: number, step = 20): Promise<boolean> {
   const end = performance.now() + milliseconds

@@ -42,7 +42,7 @@ export async function makeRoles(client: Client): Promise<void> {
 export async function rolesOf(ownerUrl: string, applicationUrl?: string): Promise<string> {
   return withClient(ownerUrl, async (owner) => {
     await makeRoles(owner)
-    await alwaysLocalSettings(owner)
+    await sendSettingsToWorkers(owner)
     if (applicationUrl !== undefined) {
       await mustSignIn(applicationUrl)
       return applicationUrl
@@ -115,15 +115,24 @@ async function setPassword(owner: Client, password: string): Promise<void> {
 }
 
 /**
- * On Citus, row-level security settings reach the workers only with this. Elsewhere the setting is unknown, and only
- * a superuser may store an unknown one: that is no fault.
+ * On Citus, row-level security settings reach the workers only with this; without it every write is refused there.
+ * Elsewhere the setting is unknown and nobody needs it.
  */
-async function alwaysLocalSettings(owner: Client): Promise<void> {
-  const { rowCount } = await owner.query(`select from pg_extension where extname = 'citus'`)
-  if (rowCount === 0) return
-  await despiteRaces(() =>
-    owner.query(`alter role ${applicationRole} set citus.propagate_set_commands = 'local'`),
-  )
+async function sendSettingsToWorkers(owner: Client): Promise<void> {
+  const { rowCount: needed } = await owner.query(`
+    select from pg_extension, pg_roles where extname = 'citus' and rolname = '${applicationRole}'
+    and 'citus.propagate_set_commands=local' <> all (coalesce(rolconfig, '{}'))`)
+  if (needed === 0) return
+  const sql = `ALTER ROLE ${applicationRole} SET citus.propagate_set_commands = 'local'`
+  try {
+    await despiteRaces(() => owner.query(sql))
+  } catch (error) {
+    const text = {
+      zh: `在 Citus 上，应用角色需要一项本用户无权更改的设置。请让管理员执行 ${sql};`,
+      en: `On Citus the application role needs a setting that this user may not change. Have an administrator run ${sql};`,
+    }
+    throw new DatabaseProblem('roles_missing', text, error)
+  }
 }
 
 /** PostgreSQL does not queue changes of one catalogue row, it refuses the second: try again. */
