@@ -82,8 +82,8 @@ test('what is in it stays, whoever asks', async () => {
 test('a person is told through every account that holds their phone', async () => {
   const resident = await buildResident(server, house)
   const { communityId } = house
-  expect(await accountsOfPerson(server.database.house as never, communityId, resident.personId)).toEqual([
+  expect(await accountsOfPerson(server.database.house, communityId, resident.personId)).toEqual([
     resident.accountId,
   ])
-  expect(await accountsOfPerson(server.database.house as never, communityId, house.communityId)).toEqual([])
+  expect(await accountsOfPerson(server.database.house, communityId, house.communityId)).toEqual([])
 })

@@ -225,6 +225,11 @@ describe('a phone that no archive knows', () => {
   })
 })
 
+async function askFromOneAddress(n: number, device: string): Promise<number> {
+  const phone = `1350000${String(n).padStart(4, '0')}`
+  return (await server.call('requestCode', { body: { phone }, address: '10.8.1.1', device })).statusCode
+}
+
 describe('asking for codes', () => {
   test('is refused for every phone alike where no messages can be sent', async () => {
     const mute = await startIdentity({ on: server.urls, sms: false, clock })
@@ -249,18 +254,10 @@ describe('asking for codes', () => {
   })
 
   test('is limited per browser to twenty and per address to a hundred an hour', async () => {
-    const ask = async (n: number, device: string) => {
-      const answer = await server.call('requestCode', {
-        body: { phone: `1350000${String(n).padStart(4, '0')}` },
-        address: '10.8.1.1',
-        device,
-      })
-      return answer.statusCode
-    }
     const statuses: number[] = []
-    for (let n = 0; n < 21; n += 1) statuses.push(await ask(n, 'one browser'))
+    for (let n = 0; n < 21; n += 1) statuses.push(await askFromOneAddress(n, 'one browser'))
     expect(statuses.filter((it) => it === 429)).toHaveLength(1)
-    for (let n = 21; n < 102; n += 1) statuses.push(await ask(n, `browser ${n}`))
+    for (let n = 21; n < 102; n += 1) statuses.push(await askFromOneAddress(n, `browser ${n}`))
     expect(statuses.filter((it) => it === 200)).toHaveLength(100)
     expect(statuses.at(-1)).toBe(429)
   })

@@ -35,6 +35,9 @@ const invitee = (more: Record<string, unknown> = {}) => ({
 })
 const invite = (body = invitee(), by = manager) => server.ok('inviteStaff', { by, params, body })
 
+const leave = (accountId: string, by = manager) =>
+  server.call('endAppointment', { by, params: { ...params, accountId } })
+
 describe('an invitation', () => {
   test('names whom it is for and becomes an account with a password, signed in', async () => {
     const body = invitee()
@@ -203,9 +206,6 @@ describe('the staff of a community', () => {
 })
 
 describe('leaving', () => {
-  const leave = (accountId: string, by = manager) =>
-    server.call('endAppointment', { by, params: { ...params, accountId } })
-
   test('ends roles and sessions at once', async () => {
     const worker = house.staff.worker
     expect((await leave(worker.accountId)).statusCode).toBe(200)

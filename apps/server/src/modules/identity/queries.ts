@@ -183,7 +183,11 @@ export function accessOfPersons(
 }
 
 /** Resident accounts whose phone the archive holds for a person. */
-export async function accountsOfPerson(tx: Tx, communityId: string, personId: string): Promise<string[]> {
+export async function accountsOfPerson(
+  tx: House | Tx,
+  communityId: string,
+  personId: string,
+): Promise<string[]> {
   const rows = await tx
     .selectFrom('identity.phone_holding as h')
     .innerJoin('identity.account as a', 'a.phone', 'h.phone')

@@ -1,20 +1,20 @@
-import fc from 'fast-check'
+import { assert, property, uint8Array } from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainRecoveryCode, writeRecoveryCode } from './recovery-codes.ts'
 
-const tenBytes = fc.uint8Array({ minLength: 10, maxLength: 10 })
+const tenBytes = uint8Array({ minLength: 10, maxLength: 10 })
 
 test('a recovery code is four groups of four letters that nobody misreads', () => {
-  fc.assert(
-    fc.property(tenBytes, (bytes) => {
+  assert(
+    property(tenBytes, (bytes) => {
       expect(writeRecoveryCode(bytes)).toMatch(/^[0-9a-hjkmnp-tv-z]{4}(-[0-9a-hjkmnp-tv-z]{4}){3}$/)
     }),
   )
 })
 
 test('different bytes make different codes', () => {
-  fc.assert(
-    fc.property(tenBytes, tenBytes, (a, b) => {
+  assert(
+    property(tenBytes, tenBytes, (a, b) => {
       expect(writeRecoveryCode(a) === writeRecoveryCode(b)).toBe(Buffer.from(a).equals(Buffer.from(b)))
     }),
   )
