@@ -32,7 +32,10 @@ const settings = z.object({
     .min(16)
     .optional()
     .describe('bearer token for /metrics; absent: only from this machine'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('how much is logged'),
   JOBS: z.coerce.number().int().min(1).max(64).default(4).describe('jobs run at the same time'),
 })
 

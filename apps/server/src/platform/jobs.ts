@@ -29,6 +29,7 @@ export async function startJobs(options: {
   const { log } = options
   const pool = new pg.Pool({ connectionString: options.ownerUrl, max: options.concurrency + 3 })
   pool.on('error', (error) => log.debug({ err: error }, 'queue connection lost'))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const logger = new QueueLogger(() => (level, message) => {
     if (level === 'error' || level === 'warning') log.warn({ message }, 'queue')
   })

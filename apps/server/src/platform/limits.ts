@@ -18,13 +18,20 @@ export async function limitTries(context: Context, name: string, limits: Limit[]
       await limiter.consume(key)
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error
-      throw new Refusal('too_many_tries', { detail: { retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000) } })
+      throw new Refusal('too_many_tries', {
+        detail: { retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000) },
+      })
     }
   }
 }
 
 /** Forgets the tries under a key, after one succeeded. */
-export async function forgetTries(context: Context, name: string, index: number, limit: Limit): Promise<void> {
+export async function forgetTries(
+  context: Context,
+  name: string,
+  index: number,
+  limit: Limit,
+): Promise<void> {
   await limiterOf(context.database, `${name}${index}`, limit.points, limit.seconds).delete(limit.key)
 }
 

@@ -8,7 +8,10 @@ import type { LiveNews } from './outbox.ts'
 export const liveChannel = 'zhanggui_live'
 
 /** One open page. */
-export type Listener = { actor: Actor; send(news: Pick<LiveNews, 'kind' | 'communityId' | 'id' | 'version'>): void }
+export type Listener = {
+  actor: Actor
+  send(news: Pick<LiveNews, 'kind' | 'communityId' | 'id' | 'version'>): void
+}
 
 /** Hands the database's notifications to the pages open at this process. Any number of processes may do so. */
 export type LiveHub = { add(listener: Listener): () => void; close(): Promise<void> }

@@ -6,6 +6,7 @@ import { beginSession } from '../../src/modules/identity/index.ts'
 import { addPersonTx, addResidencyTx } from '../../src/modules/people/index.ts'
 import { buildHouse, buildResident } from './builders.ts'
 import type { BuiltResident } from './builders.ts'
+import type { TestDatabase } from './database.ts'
 import { startTestServer } from './server.ts'
 import type { TestClock, TestServer } from './server.ts'
 import { memoryStore } from './memory-store.ts'
@@ -22,7 +23,9 @@ export async function startWorld(options: { demo?: boolean; clock?: TestClock } 
 }
 
 /** Every endpoint on a copied database without anything in it. */
-export async function startHouse(options: { demo?: boolean; clock?: TestClock } = {}): Promise<TestServer> {
+export async function startHouse(
+  options: { demo?: boolean; clock?: TestClock; on?: TestDatabase } = {},
+): Promise<TestServer> {
   return startTestServer({
     ...options,
     bindings: ({ database, config, now }) =>

@@ -25,7 +25,10 @@ export async function describeApi(server: FastifyInstance): Promise<void> {
               status: { type: 'integer' },
               code: { type: 'string', enum: Object.keys(refusals) },
               title: { type: 'string' },
-              texts: { type: 'object', properties: { 'zh-Hans': { type: 'string' }, en: { type: 'string' } } },
+              texts: {
+                type: 'object',
+                properties: { 'zh-Hans': { type: 'string' }, en: { type: 'string' } },
+              },
               fields: { type: 'array', items: { type: 'object' } },
               detail: { type: 'object' },
               request: { type: 'string' },
@@ -38,24 +41,36 @@ export async function describeApi(server: FastifyInstance): Promise<void> {
   })
 }
 
-type Operation = { summary?: string; description?: string; operationId?: string; requestBody?: unknown; parameters?: unknown[]; responses?: unknown }
+type Operation = {
+  summary?: string
+  description?: string
+  operationId?: string
+  requestBody?: unknown
+  parameters?: unknown[]
+  responses?: unknown
+}
 
 /** `/openapi.json` and the same as a page to read, at `/api/`. */
 export function serveApiDescription(server: FastifyInstance): void {
   server.get('/openapi.json', async () => server.swagger())
   server.get('/api', (_request, reply) => reply.redirect('/api/'))
-  server.get('/api/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(pageOf(server.swagger() as never)))
+  server.get('/api/', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(pageOf(server.swagger() as never)),
+  )
 }
 
 function pageOf(description: { paths: Record<string, Record<string, Operation>> }): string {
   const rows = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, it]) => ({ path, method: method.toUpperCase(), ...it })),
   )
-  const part = (title: string, it: unknown) => (it ? `<h3>${title}</h3><pre>${escape(JSON.stringify(it, null, 2))}</pre>` : '')
+  const part = (title: string, it: unknown) =>
+    it ? `<h3>${title}</h3><pre>${escape(JSON.stringify(it, null, 2))}</pre>` : ''
   const body = rows
     .filter((it) => it.operationId)
     .map(
-      (it) => `<details id="${escape(it.operationId ?? '')}"><summary><b>${it.method}</b> <code>${escape(it.path)}</code> ${escape(it.summary ?? '')} <i>${escape(it.description ?? '')}</i></summary>
+      (
+        it,
+      ) => `<details id="${escape(it.operationId ?? '')}"><summary><b>${it.method}</b> <code>${escape(it.path)}</code> ${escape(it.summary ?? '')} <i>${escape(it.description ?? '')}</i></summary>
 ${part('参数 Parameters', it.parameters)}${part('请求 Body', it.requestBody)}${part('回答 Answer', it.responses)}</details>`,
     )
     .join('\n')
@@ -67,4 +82,5 @@ i{color:#64748b;font-style:normal;font-size:12px}pre{overflow:auto;font-size:12p
 ${body}</html>`
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

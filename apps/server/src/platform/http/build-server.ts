@@ -3,7 +3,7 @@ import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import { imageTypes, locales, routes } from '@zhanggui/contract'
 import type { EndpointName, Locale } from '@zhanggui/contract'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { v7, validate } from 'uuid'
 import type * as z from 'zod'
@@ -53,7 +53,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const { config, log } = parts
   const server = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // Requests are logged below, without addresses.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: jsonLimit,
     genReqId: () => v7(),
