@@ -87,7 +87,7 @@ function roleOf(text: string): Role {
 async function runStart(config: Config, role: Role): Promise<void> {
   const began = performance.now()
   // The web apps are built beside the database's work: both use a core of their own.
-  const built = role === 'worker' ? Promise.resolve() : buildWeb()
+  const built = config.demo && role !== 'worker' ? buildWeb() : Promise.resolve()
   const running = await start(config, {
     role,
     prepare: async ({ ownerUrl, database, log }) => {
