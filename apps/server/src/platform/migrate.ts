@@ -46,7 +46,7 @@ export async function migrate(options: {
       const start = performance.now()
       await apply(client, file)
       options.log?.info('migration applied', {
-        name: file.name,
+        migration: file.name,
         milliseconds: Math.round(performance.now() - start),
       })
     }

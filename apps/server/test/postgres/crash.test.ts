@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { clusterIn } from '../../src/platform/postgres/cluster.ts'
 import { withClient } from '../../src/platform/postgres/connect.ts'
@@ -24,7 +25,7 @@ const scratch = scratchDirectory()
 const dataDirectory = join(scratch, 'data')
 const cluster = clusterIn(dataDirectory)
 
-afterAll(async () => clean(scratch, [dataDirectory, join(scratch, 'other')]))
+afterAll(async () => clean(scratch, [dataDirectory, join(scratch, 'other'), join(scratch, 'interrupted')]))
 
 const count = 'select count(*)::int as count from written'
 
@@ -278,6 +279,26 @@ describe('when the program is asked to end', () => {
         .join('\n')
         .match(/received fast shutdown request/g),
     ).toHaveLength(1)
+  })
+
+  test('while it is still starting, before it listens to signals, no PostgreSQL stays', async () => {
+    // At the first word of the log (the first start of all) and at ever later moments of a usual start.
+    for (const moment of ['first', 20, 60, 100, 140, 180, 240]) {
+      const directory = moment === 'first' ? join(scratch, 'interrupted') : dataDirectory
+      const program = startProgram({ dataDirectory: directory, deaf: true })
+      if (moment === 'first') await program.hears('log')
+      else await sleep(100 + Number(moment))
+      program.child.kill('SIGTERM')
+      const { code, signal } = await program.ended
+      // Before the supervisor is there, the system ends the program.
+      expect(signal ?? code).toBeOneOf(['SIGTERM', 143])
+      expect(serversOf(clusterIn(directory))).toEqual([])
+      expect(existsSync(join(directory, 'zhanggui.lock'))).toBe(false)
+    }
+    const program = startProgram({ dataDirectory: join(scratch, 'interrupted') })
+    await program.hears('ready')
+    program.child.kill('SIGTERM')
+    await program.ended
   })
 
   test('by a fault of its own, PostgreSQL goes too', async () => {

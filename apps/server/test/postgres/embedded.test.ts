@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clusterIn } from '../../src/platform/postgres/cluster.ts'
 import type { RunningDatabase } from '../../src/platform/postgres/embedded.ts'
 import { startEmbedded } from '../../src/platform/postgres/embedded.ts'
+import { joinEmbedded } from '../../src/platform/postgres/join-embedded.ts'
 import { AlreadyRunning, DatabaseProblem } from '../../src/platform/postgres/problem.ts'
 import { hereabouts, isAlive, serversOf, startOf } from '../../src/platform/postgres/processes.ts'
 import { ask, clean, killHard, listeningLog, scratchDirectory, startProgram } from './tools.ts'
@@ -138,6 +139,14 @@ describe('the embedded database', () => {
     expect(await ask(database.appUrl, 'select 1 as one')).toEqual([{ one: 1 }])
   })
 
+  test('can be joined by a command beside the running program, which leaves it running', async () => {
+    const joined = await joinEmbedded(directory)
+    expect(joined).toMatchObject({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, mode: 'embedded' })
+    await joined?.stop()
+    expect(await ask(joined?.appUrl ?? '', 'select 1 as one')).toEqual([{ one: 1 }])
+    expect(await joinEmbedded(join(scratch, 'nowhere'))).toBeUndefined()
+  })
+
   test('says what it is without secrets', () => {
     expect(database.mode).toBe('embedded')
     expect(database.describe()).toMatch(/^PostgreSQL 18\.\d+, embedded, data in .*掌柜 数据/)
@@ -155,6 +164,7 @@ describe('stopping', () => {
     await first.stop()
     expect(isAlive(pid)).toBe(false)
     expect(first.pid()).toBeUndefined()
+    expect(await joinEmbedded(directory)).toBeUndefined()
     expect(serversOf(clusterIn(directory))).toEqual([])
     expect(readdirSync(directory).toSorted()).toEqual(['postgres', 'postgres.log', 'socket'])
     expect(readdirSync(join(directory, 'socket'))).toEqual([])

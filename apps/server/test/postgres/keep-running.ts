@@ -14,16 +14,18 @@ const log: Log = {
   error: (text) => say('log', { text }),
 }
 
-const { fallOver, umask, ...config } = JSON.parse(process.argv[2] ?? '{}') as {
+const { fallOver, deaf, umask, ...config } = JSON.parse(process.argv[2] ?? '{}') as {
   dataDirectory: string
   fallOver?: boolean
+  /** Do not listen to signals. */
+  deaf?: boolean
   umask?: number
 }
 if (umask !== undefined) process.umask(umask)
 
 try {
   const database = await openDatabase({ ...config, log })
-  for (const name of ['SIGTERM', 'SIGINT'] as const) {
+  for (const name of deaf ? [] : (['SIGTERM', 'SIGINT'] as const)) {
     process.once(name, () => void database.stop().then(() => say('stopped', {})))
   }
   say('ready', { ownerUrl: database.ownerUrl, appUrl: database.appUrl, pid: database.pid() })

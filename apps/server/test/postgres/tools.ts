@@ -90,6 +90,7 @@ export function startProgram(
   config: {
     dataDirectory: string
     fallOver?: boolean
+    deaf?: boolean
     umask?: number
     databaseUrl?: string
     databaseAppUrl?: string

@@ -5,6 +5,7 @@ import { escapeIdentifier } from 'pg'
 import { installedNative, prepareBinaries } from './binaries.ts'
 import { clusterIn, mustRead, prepareCluster } from './cluster.ts'
 import { codeOf, withClient } from './connect.ts'
+import { atExit } from './exit.ts'
 import type { Lock } from './lock.ts'
 import { LockHeld, takeLock } from './lock.ts'
 import type { Log } from './log.ts'
@@ -36,29 +37,64 @@ export interface RunningDatabase {
 const ownerRole = 'zhanggui_owner'
 const database = 'zhanggui'
 
+/** The addresses of the embedded database behind this socket. */
+export function embeddedUrls(socketDirectory: string): { ownerUrl: string; superuserUrl: string } {
+  return {
+    ownerUrl: socketUrl(ownerRole, database, socketDirectory),
+    superuserUrl: socketUrl('postgres', 'postgres', socketDirectory),
+  }
+}
+
+/** The lock that the one supervisor of a data directory holds. */
+export function lockFile(dataDirectory: string): string {
+  return join(dataDirectory, 'zhanggui.lock')
+}
+
 /**
  * Start the PostgreSQL that comes with the program, with its data in `dataDirectory`, and keep it running: one
  * supervisor a directory, restarted when it dies, adopted when an earlier program was killed, shut down by `stop`.
  * `native` is where its programs are (default: the installed package). `quick` gives up durability for the speed of
  * tests and must never be used for data that matters.
  */
-export async function startEmbedded(options: {
-  dataDirectory: string
-  log: Log
-  native?: string
-  quick?: boolean
-}): Promise<RunningDatabase> {
-  const { log } = options
+export async function startEmbedded(options: EmbeddedOptions): Promise<RunningDatabase> {
   const identity = whoRunsPostgres()
   const dataDirectory = makeDataDirectory(options.dataDirectory, identity)
   const lock = await takeDataLock(dataDirectory)
   const state: State = { ...atRest, stopping: new AbortController() }
-  // A program that ends without `stop` (an uncaught error) must not leave a server behind.
-  const onExit = (): void => {
-    if (state.pid !== undefined) signal(state.pid, 'SIGINT')
+  const starting = startHere({ ...options, dataDirectory, identity }, state, () => {
+    forgetExit()
     lock.release()
-  }
-  process.once('exit', onExit)
+  })
+  // A program that ends without `stop` must not leave a server behind: neither by an uncaught error, nor by a signal
+  // that it does not handle itself, for example because it is still starting.
+  const forgetExit = atExit({
+    now: () => {
+      if (state.pid !== undefined) signal(state.pid, 'SIGINT')
+      lock.release()
+    },
+    orderly: async () => {
+      state.stopping.abort(new Error('asked to end'))
+      const database = await starting.catch(() => undefined)
+      await database?.stop()
+    },
+  })
+  return starting
+}
+
+/** What `startEmbedded` is asked for. */
+export interface EmbeddedOptions {
+  dataDirectory: string
+  log: Log
+  native?: string
+  quick?: boolean
+}
+
+async function startHere(
+  options: EmbeddedOptions & { identity: Identity },
+  state: State,
+  over: () => void,
+): Promise<RunningDatabase> {
+  const { dataDirectory, identity, log, quick = false } = options
   let setup: ServerSetup | undefined
   try {
     await mustEnter(identity, dataDirectory)
@@ -67,34 +103,31 @@ export async function startEmbedded(options: {
     mustRead(cluster, identity)
     const binaries = await prepareBinaries({ native, dataDirectory, identity, log })
     const socketDirectory = makeSocketDirectory(dataDirectory, identity)
-    setup = {
-      cluster,
-      dataDirectory,
-      socketDirectory,
-      binaries,
-      identity,
-      quick: options.quick ?? false,
-      log,
-    }
+    setup = { cluster, dataDirectory, socketDirectory, binaries, identity, quick, log }
     await bringUp(setup, state)
-    const url = (user: string, name: string): string => socketUrl(user, name, socketDirectory)
-    await makeDatabase(url('postgres', 'postgres'))
-    const appUrl = await rolesOf(url(ownerRole, database))
+    const { ownerUrl, superuserUrl } = embeddedUrls(socketDirectory)
+    await makeDatabase(superuserUrl)
+    const appUrl = await rolesOf(ownerUrl)
     const trimming = setInterval(() => trimLog(dataDirectory), 3_600_000).unref()
+    const running = setup
     let stopped: Promise<void> | undefined
-    const shut = setup
+    const stop = async (): Promise<void> => {
+      clearInterval(trimming)
+      await takeDown(running, state)
+      over()
+    }
     return {
       mode: 'embedded',
-      ownerUrl: url(ownerRole, database),
+      ownerUrl,
       appUrl,
-      stop: async () =>
-        (stopped ??= takeDown(shut, state, lock, onExit).finally(() => clearInterval(trimming))),
+      stop: async () => (stopped ??= stop()),
       pid: () => state.server?.pid,
       describe: () =>
         `PostgreSQL ${binaries.version}, embedded, data in ${dataDirectory}, socket in ${socketDirectory}`,
     }
   } catch (error) {
-    await takeDown(setup, state, lock, onExit)
+    await takeDown(setup, state)
+    over()
     throw error
   }
 }
@@ -179,21 +212,13 @@ async function restart(setup: ServerSetup, state: State): Promise<void> {
   }
 }
 
-async function takeDown(
-  setup: ServerSetup | undefined,
-  state: State,
-  lock: Lock,
-  onExit: () => void,
-): Promise<void> {
+async function takeDown(setup: ServerSetup | undefined, state: State): Promise<void> {
   state.stopping.abort(new Error('stopping'))
   await state.restart
-  if (setup !== undefined) {
-    if (state.server !== undefined) await stopServer(setup.cluster, state.server)
-    const { socketDirectory, dataDirectory } = setup
-    if (dirname(socketDirectory) !== dataDirectory) rmSync(socketDirectory, { recursive: true, force: true })
-  }
-  process.removeListener('exit', onExit)
-  lock.release()
+  if (setup === undefined) return
+  if (state.server !== undefined) await stopServer(setup.cluster, state.server)
+  const { socketDirectory, dataDirectory } = setup
+  if (dirname(socketDirectory) !== dataDirectory) rmSync(socketDirectory, { recursive: true, force: true })
 }
 
 /** Only what is missing is made, and only for us to read; other directories keep the rights that they have. */
@@ -213,7 +238,7 @@ function makeDataDirectory(path: string, identity: Identity): string {
 
 async function takeDataLock(dataDirectory: string): Promise<Lock> {
   try {
-    return await takeLock(join(dataDirectory, 'zhanggui.lock'))
+    return await takeLock(lockFile(dataDirectory))
   } catch (error) {
     if (error instanceof LockHeld) throw new AlreadyRunning(error.pid, dataDirectory, error.elsewhere)
     throw notWritable(error, dataDirectory)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 /** What PostgreSQL writes into `postmaster.pid`. */
 export interface Pidfile {
   pid: number
+  socketDirectory: string
   /** `ready` only once connections are taken: a socket can be connected to before that. */
   status: string
 }
@@ -20,5 +21,5 @@ export function readPidfile(directory: string): Pidfile | undefined {
   const lines = text.split('\n')
   const pid = Number(lines[0])
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined
-  return { pid, status: (lines[7] ?? '').trim() }
+  return { pid, socketDirectory: lines[4] ?? '', status: (lines[7] ?? '').trim() }
 }
