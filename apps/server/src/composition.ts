@@ -22,7 +22,7 @@ import type { Task } from '#platform/jobs'
 export type House = {
   bindings: Binding[]
   tasks: Record<string, Task>
-  authenticate(token: string, now: string): Promise<Actor | undefined>
+  authenticate: (token: string, now: string) => Promise<Actor | undefined>
 }
 
 /** Puts the modules together. What a room needs from one above it is handed in here. */

@@ -97,7 +97,7 @@ function withParams(path: string, params: Record<string, unknown> | undefined): 
 function withQuery(query: Record<string, unknown> | undefined): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+    if (typeof value === 'string' ? value !== '' : typeof value === 'number') search.set(name, String(value))
   }
   const text = search.toString()
   return text ? `?${text}` : ''

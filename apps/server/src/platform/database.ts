@@ -67,7 +67,7 @@ function nameOf(text: string): string {
 const uuidList = /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/
 
 /** Opens the pool of the application role. `url` may point to a Unix socket. */
-export function openPool(options: { url: string; size: number; onError(error: Error): void }): Database {
+export function openPool(options: { url: string; size: number; onError: (error: Error) => void }): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.size,

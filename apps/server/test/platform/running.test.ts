@@ -52,7 +52,6 @@ const ask = (api: number, path: string, by: { token: string } | undefined, init:
     headers: {
       'content-type': 'application/json',
       ...(by ? { cookie: `zhanggui=${by.token}` } : {}),
-      ...init.headers,
     },
   })
 

@@ -35,8 +35,8 @@ export type ServerParts = {
   log: Logger
   bindings: Binding[]
   /** Who a session token belongs to, with their reach as of now. */
-  authenticate(token: string, now: string): Promise<Actor | undefined>
-  now(): string
+  authenticate: (token: string, now: string) => Promise<Actor | undefined>
+  now: () => string
 }
 
 const anonymous: Actor = {
