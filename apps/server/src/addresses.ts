@@ -27,9 +27,14 @@ export function addresses(address: string, config: Config, seconds: number): str
     `  住户端 Residents ${home}/app/`,
     `  接口 API         ${home}/api/`,
   ]
-  if (config.host === '0.0.0.0') lines.push(...networkAddresses(port).map((it) => `  手机 Phone       ${it}/app/`))
+  if (config.host === '0.0.0.0')
+    lines.push(...networkAddresses(port).map((it) => `  手机 Phone       ${it}/app/`))
   if (config.demo) {
-    lines.push('', '  演示小区：登录页可一键扮演  One-click sign-in as', `  ${demoRoles.map((role) => say[role]).join(' · ')}`)
+    lines.push(
+      '',
+      '  演示小区：登录页可一键扮演  One-click sign-in as',
+      `  ${demoRoles.map((role) => say[role]).join(' · ')}`,
+    )
   }
   return [...lines, ''].join('\n')
 }

@@ -6,12 +6,16 @@ import { ConfigProblem, readConfig } from '#platform/config'
 import type { Config } from '#platform/config'
 import { makeLog, plainLog } from '#platform/log'
 import { migrate } from '#platform/migrate'
+import { embeddedHome } from '#platform/postgres/embedded-home'
+import { joinEmbedded } from '#platform/postgres/join-embedded'
 import { openDatabase } from '#platform/postgres/open-database'
 import { DatabaseProblem } from '#platform/postgres/problem'
+import { CommandProblem } from './command-problem.ts'
 import { doctor } from './doctor.ts'
+import { found } from './found.ts'
 import { importRoster } from './import-roster.ts'
 import { addresses } from './addresses.ts'
-import { seedBulk, seedDemo } from './demo/index.ts'
+import { DemoProblem, seedBulk, seedDemo } from './demo/index.ts'
 import { hasWebSources, present, start } from './start.ts'
 import type { Role } from './start.ts'
 
@@ -22,7 +26,10 @@ const usage = `掌柜 Zhanggui
   start [--demo] [--role all|api|worker]   启动；--demo 入住虚构小区并开放一键登录
   migrate                                  升级数据库结构
   seed [--cases N] [--communities N]       生成演示或压测数据（仅限空库或演示库）
-  import FILE --community ID [--good-rows] 导入住户名册 XLSX / CSV
+  found --organization 公司 --community 小区 --login 登录名 --name 姓名
+                                           建立小区和第一位项目经理
+  import FILE --community ID --as 登录名 [--good-rows]
+                                           以项目经理名义导入住户名册 XLSX / CSV
   doctor                                   体检：设置、数据库、文件、磁盘
 
 Settings are environment variables; docs/operations.md lists them.`
@@ -37,6 +44,10 @@ async function main(): Promise<void> {
       cases: { type: 'string' },
       communities: { type: 'string' },
       community: { type: 'string' },
+      organization: { type: 'string' },
+      login: { type: 'string' },
+      name: { type: 'string' },
+      as: { type: 'string' },
       'good-rows': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -53,20 +64,52 @@ async function main(): Promise<void> {
     case 'migrate':
       return withDatabase(config, async (ownerUrl) => {
         const { applied, version } = await migrate({ ownerUrl, log: plainLog(makeLog('warn')) })
-        console.log(applied.length === 0 ? `数据库结构已是最新 Up to date: ${version}` : `已升级 Applied: ${applied.join(', ')}`)
+        console.log(
+          applied.length === 0
+            ? `数据库结构已是最新 Up to date: ${version}`
+            : `已升级 Applied: ${applied.join(', ')}`,
+        )
       })
     case 'seed':
       return withDatabase(config, async (ownerUrl, appUrl) => {
         await migrate({ ownerUrl })
         const cases = Number(values.cases ?? 3000)
-        await seedBulk({ ownerUrl, appUrl, cases, communities: Number(values.communities ?? 1), now: present(), say: console.log })
+        await seedBulk({
+          ownerUrl,
+          appUrl,
+          cases,
+          communities: Number(values.communities ?? 1),
+          now: present(),
+          say: console.log,
+        })
       })
     case 'import':
-      if (file === undefined || values.community === undefined) throw new UsageProblem()
+      if (file === undefined || values.community === undefined || values.as === undefined)
+        throw new UsageProblem()
       return withDatabase(config, async (_ownerUrl, appUrl) => {
-        const input = { fileName: basename(file), bytes: readFileSync(file), communityId: values.community ?? '' }
-        console.log(await importRoster({ appUrl, ...input, mode: values['good-rows'] ? 'good-rows' : 'all', now: present() }))
+        const input = {
+          fileName: basename(file),
+          bytes: readFileSync(file),
+          communityId: values.community ?? '',
+          login: values.as ?? '',
+        }
+        console.log(
+          await importRoster({
+            appUrl,
+            ...input,
+            mode: values['good-rows'] ? 'good-rows' : 'all',
+            now: present(),
+          }),
+        )
       })
+    case 'found': {
+      const { organization, community, login, name } = values
+      if (!organization || !community || !login || !name) throw new UsageProblem()
+      return withDatabase(config, async (ownerUrl, appUrl) => {
+        await migrate({ ownerUrl })
+        console.log(await found({ appUrl, organization, community, login, name, now: present() }))
+      })
+    }
     case 'doctor': {
       const healthy = await doctor(config, console.log)
       process.exitCode = healthy ? 0 : 1
@@ -90,8 +133,9 @@ async function runStart(config: Config, role: Role): Promise<void> {
   const built = config.demo && role !== 'worker' ? buildWeb() : Promise.resolve()
   const running = await start(config, {
     role,
-    prepare: async ({ ownerUrl, database, log }) => {
-      if (config.demo) await seedDemo({ ownerUrl, database, now: present(), say: console.log, log: plainLog(log) })
+    prepare: async ({ ownerUrl, database, store, log }) => {
+      if (config.demo)
+        await seedDemo({ ownerUrl, database, store, now: present(), say: console.log, log: plainLog(log) })
       await built
     },
   })
@@ -110,12 +154,23 @@ function buildWeb(): Promise<void> {
     const script = join(import.meta.dirname, '../../../scripts/build.ts')
     const child = spawn(process.execPath, [script, '--if-stale'], { stdio: ['ignore', 'inherit', 'inherit'] })
     child.once('error', reject)
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('the web apps could not be built'))))
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error('the web apps could not be built')),
+    )
   })
 }
 
-async function withDatabase(config: Config, work: (ownerUrl: string, appUrl: string) => Promise<void>): Promise<void> {
-  const database = await openDatabase({ ...config, log: plainLog(makeLog('warn')) })
+async function withDatabase(
+  config: Config,
+  work: (ownerUrl: string, appUrl: string) => Promise<void>,
+): Promise<void> {
+  const log = plainLog(makeLog('warn'))
+  // A program that runs already shares its database with the command.
+  const running =
+    config.databaseUrl === undefined
+      ? await joinEmbedded(await embeddedHome(config.dataDirectory, log))
+      : undefined
+  const database = running ?? (await openDatabase({ ...config, log }))
   try {
     await work(database.ownerUrl, database.appUrl)
   } finally {
@@ -125,9 +180,16 @@ async function withDatabase(config: Config, work: (ownerUrl: string, appUrl: str
 
 main().catch((error: unknown) => {
   if (error instanceof UsageProblem) console.error(usage)
-  else if (error instanceof ConfigProblem || error instanceof DatabaseProblem) console.error(error.message)
+  else if (
+    error instanceof ConfigProblem ||
+    error instanceof DatabaseProblem ||
+    error instanceof CommandProblem || error instanceof DemoProblem
+  )
+    console.error(error.message)
   else if ((error as { code?: unknown }).code === 'EADDRINUSE') {
-    console.error(`端口已被占用，换一个：PORT=3001 npm start\nThe port is taken; choose another: PORT=3001 npm start`)
+    console.error(
+      `端口已被占用，换一个：PORT=3001 npm start\nThe port is taken; choose another: PORT=3001 npm start`,
+    )
   } else console.error(error)
   process.exit(1)
 })

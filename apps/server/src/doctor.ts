@@ -5,6 +5,8 @@ import pg from 'pg'
 import type { Config } from '#platform/config'
 import { openFileStore } from '#platform/files'
 import { makeLog, plainLog } from '#platform/log'
+import { embeddedHome } from '#platform/postgres/embedded-home'
+import { joinEmbedded } from '#platform/postgres/join-embedded'
 import { openDatabase } from '#platform/postgres/open-database'
 
 type Finding = { good: boolean; text: string }
@@ -16,18 +18,24 @@ export async function doctor(config: Config, say: (line: string) => void): Promi
     try {
       findings.push({ good: true, text: `${what}: ${await look()}` })
     } catch (error) {
-      findings.push({ good: false, text: `${what}: ${error instanceof Error ? error.message : String(error)}` })
+      findings.push({
+        good: false,
+        text: `${what}: ${error instanceof Error ? error.message : String(error)}`,
+      })
     }
     const last = findings.at(-1)
     if (last) say(`${last.good ? '✓' : '✗'} ${last.text}`)
   }
   await check('Node', async () => {
-    if (Number(process.versions.node.split('.')[0]) < 24) throw new Error(`${process.version}, 24 or newer is needed`)
+    if (Number(process.versions.node.split('.')[0]) < 24)
+      throw new Error(`${process.version}, 24 or newer is needed`)
     return process.version
   })
   await check('网页 Web apps', async () => {
     const root = join(import.meta.dirname, '../../..')
-    const missing = ['console', 'resident'].filter((it) => !existsSync(join(root, 'apps', it, 'dist/index.html')))
+    const missing = ['console', 'resident'].filter(
+      (it) => !existsSync(join(root, 'apps', it, 'dist/index.html')),
+    )
     if (missing.length > 0) throw new Error(`not built: ${missing.join(', ')} (npm run build)`)
     return 'built'
   })
@@ -41,11 +49,17 @@ export async function doctor(config: Config, say: (line: string) => void): Promi
     const store = openFileStore({ url: config.filesUrl, directory: join(config.dataDirectory, 'files') })
     const bytes = Buffer.from('zhanggui doctor')
     await store.put('doctor/probe.txt', bytes, 'text/plain')
-    if (!(await store.get('doctor/probe.txt'))?.equals(bytes)) throw new Error('what was written did not come back')
+    if (!(await store.get('doctor/probe.txt'))?.equals(bytes))
+      throw new Error('what was written did not come back')
     return store.describe()
   })
   await check('数据库 Database', async () => {
-    const database = await openDatabase({ ...config, log: plainLog(makeLog('silent')) })
+    const log = plainLog(makeLog('silent'))
+    const running =
+      config.databaseUrl === undefined
+        ? await joinEmbedded(await embeddedHome(config.dataDirectory, log))
+        : undefined
+    const database = running ?? (await openDatabase({ ...config, log }))
     try {
       await checkRoles(database.ownerUrl, database.appUrl)
       return database.describe()

@@ -6,6 +6,7 @@ import type { Config } from '#platform/config'
 import { openPool } from '#platform/database'
 import type { Database } from '#platform/database'
 import { openFileStore } from '#platform/files'
+import type { FileStore } from '#platform/files'
 import { serveApiDescription } from '#platform/http/api-description'
 import { buildServer } from '#platform/http/build-server'
 import { serveEvents } from '#platform/http/events'
@@ -43,7 +44,16 @@ export const present = (): string => new globalThis.Date().toISOString()
  */
 export async function start(
   config: Config,
-  options: { role: Role; prepare?: (parts: { ownerUrl: string; database: Database; config: Config; log: Logger }) => Promise<void> },
+  options: {
+    role: Role
+    prepare?: (parts: {
+      ownerUrl: string
+      database: Database
+      store: FileStore
+      config: Config
+      log: Logger
+    }) => Promise<void>
+  },
 ): Promise<Running> {
   const log = makeLog(config.logLevel)
   const postgres = await openDatabase({
@@ -54,7 +64,8 @@ export async function start(
   })
   const stops: (() => Promise<void>)[] = [() => postgres.stop()]
   const stop = async () => {
-    for (const it of stops.toReversed()) await it().catch((error: unknown) => log.warn({ err: error }, 'stopping'))
+    for (const it of stops.toReversed())
+      await it().catch((error: unknown) => log.warn({ err: error }, 'stopping'))
     stops.length = 0
   }
   try {
@@ -65,8 +76,8 @@ export async function start(
       onError: (error) => log.debug({ err: error }, 'an idle connection was lost'),
     })
     stops.push(() => database.close())
-    await options.prepare?.({ ownerUrl: postgres.ownerUrl, database, config, log })
     const store = openFileStore({ url: config.filesUrl, directory: join(config.dataDirectory, 'files') })
+    await options.prepare?.({ ownerUrl: postgres.ownerUrl, database, store, config, log })
     const house = composeHouse({ config, database, store, now: present })
     const jobs = await startJobs({
       ownerUrl: postgres.ownerUrl,
@@ -100,7 +111,14 @@ async function serve(parts: {
   jobs: Jobs
 }): Promise<FastifyInstance> {
   const { config, log, database, house } = parts
-  const serverParts = { config, database, log, bindings: house.bindings, authenticate: house.authenticate, now: present }
+  const serverParts = {
+    config,
+    database,
+    log,
+    bindings: house.bindings,
+    authenticate: house.authenticate,
+    now: present,
+  }
   const server = await buildServer(serverParts)
   // Whatever a request queued goes out at once, not at the next look.
   server.addHook('onResponse', async (request) => {

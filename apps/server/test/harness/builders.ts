@@ -112,17 +112,29 @@ export async function buildResident(
   })
 }
 
-/** An organization with one community, a staff member of each role signed in there, an owner and a tenant. */
-export async function buildHouse(ground: Ground): Promise<
+/**
+ * A community with a staff member of each role signed in there, an owner and a tenant; of a new organization
+ * unless one is given. `mark` stands in the names, by which a test recognises whose they are.
+ */
+export async function buildHouse(
+  ground: Ground,
+  it: { organizationId?: string; mark?: string } = {},
+): Promise<
   BuiltCommunity & {
     staff: Record<StaffRole, BuiltStaff>
     owner: BuiltResident
     tenant: BuiltResident
   }
 > {
-  const community = await buildCommunity(ground)
+  const { mark = '', ...organization } = it
+  const community = await buildCommunity(ground, {
+    ...organization,
+    ...(mark === '' ? {} : { name: `${mark}小区${next()}` }),
+  })
   const staff = {} as Record<StaffRole, BuiltStaff>
-  for (const role of staffRoles) staff[role] = await buildStaff(ground, { ...community, role })
+  for (const role of staffRoles) {
+    staff[role] = await buildStaff(ground, { ...community, role, name: `${mark}员工${next()}` })
+  }
   const owner = await buildResident(ground, { ...community, roles: ['owner'] })
   const tenant = await buildResident(ground, { ...community, roles: ['tenant'] })
   return { ...community, staff, owner, tenant }

@@ -41,9 +41,13 @@ const office = [
 ]
 const weekdays = { 1: office, 2: office, 3: office, 4: office, 5: office, 6: [], 7: [] }
 
-/** Makes a community to live in: 1栋 with one entrance and four homes, a lobby, a garden. */
-export async function settle(server: TestServer) {
-  const house = await buildHouse(server)
+/**
+ * Makes a community to live in: 1栋 with one entrance and four homes, a lobby, a garden. `mark` stands in every name
+ * there, by which a test recognises whose data it sees.
+ */
+export async function settle(server: TestServer, it: { organizationId?: string; mark?: string } = {}) {
+  const { mark = '' } = it
+  const house = await buildHouse(server, it)
   const { communityId } = house
   const now = server.clock.now()
   const ids = {
@@ -58,7 +62,7 @@ export async function settle(server: TestServer) {
       tx,
       communityId,
       [
-        { id: ids.building, kind: 'building', parentId: null, name: '1栋' },
+        { id: ids.building, kind: 'building', parentId: null, name: `${mark}1栋` },
         { id: ids.entrance, kind: 'entrance', parentId: ids.building, name: '1单元' },
         ...ids.homes.map((id, index) => ({
           id,
@@ -68,8 +72,8 @@ export async function settle(server: TestServer) {
           floor: String(index + 1),
           home: { use: 'dwelling' as const, area: 8937 },
         })),
-        { id: ids.lobby, kind: 'common', parentId: ids.entrance, name: '大堂' },
-        { id: ids.garden, kind: 'common', parentId: null, name: '中心花园' },
+        { id: ids.lobby, kind: 'common', parentId: ids.entrance, name: `${mark}大堂` },
+        { id: ids.garden, kind: 'common', parentId: null, name: `${mark}中心花园` },
       ],
       now,
     )
@@ -78,13 +82,13 @@ export async function settle(server: TestServer) {
       communityId,
       by: null,
       now,
-      body: { ...common, name: '客服工作时间', publicHolidays: 'cn', weekly: weekdays },
+      body: { ...common, name: `${mark}客服工作时间`, publicHolidays: 'cn', weekly: weekdays },
     })
     const night = await publishCalendarTx(tx, {
       communityId,
       by: null,
       now,
-      body: { ...common, name: '全天', publicHolidays: 'none', weekly: everyDay },
+      body: { ...common, name: `${mark}全天`, publicHolidays: 'none', weekly: everyDay },
     })
     const targets = (accept: number, first: number, resolve: number, calendarId: string) => ({
       accept: { seconds: accept, calendarId },
@@ -96,7 +100,7 @@ export async function settle(server: TestServer) {
       communityId,
       {
         name: '服务时限',
-        basis: '测试',
+        basis: `${mark}测试`,
         expectedVersion: 0,
         reopenPercent: 50,
         reopenFloorSeconds: 7200,
@@ -122,8 +126,8 @@ export async function settle(server: TestServer) {
     ...house,
     ids,
     calendars,
-    owner: await move('王小明', `1380${unique}`, ids.homes[0], 'owner'),
-    tenant: await move('李租客', `1381${unique}`, ids.homes[1], 'tenant'),
+    owner: await move(`${mark}王小明`, `1380${unique}`, ids.homes[0], 'owner'),
+    tenant: await move(`${mark}李租客`, `1381${unique}`, ids.homes[1], 'tenant'),
   }
 }
 

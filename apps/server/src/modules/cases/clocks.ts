@@ -1,4 +1,4 @@
-import { calendarVersions } from '#modules/estate'
+import { namedCalendarVersions } from '#modules/estate'
 import { deriveClocks, epochSeconds, instantText, nextDeadline } from '@zhanggui/rules'
 import type { CalendarVersion, ClockState } from '@zhanggui/rules'
 import { never } from '#platform/database'
@@ -24,11 +24,10 @@ export async function clocksOf(
   const ids = [
     ...new Set(terms.flatMap((it) => Object.values(it.targets).map((target) => target.calendarVersionId))),
   ]
-  const versions = await calendarVersions(tx, communityId, ids)
+  const versions = await namedCalendarVersions(tx, communityId, ids)
   const calendars = new Map(versions.map((it) => [it.versionId, it.calendar]))
   const names = new Map(versions.map((it) => [it.versionId, `${it.name} v${it.version}`]))
   return { clocks: deriveClocks(factsOf(events), calendars, epochSeconds(now)), calendars, names }
-}
 }
 
 /** What the work list sorts and shows by: the next deadline of a clock that still counts. */

@@ -82,6 +82,21 @@ export async function accountOfPhone(tx: House | Tx, phone: string): Promise<str
   return row?.id
 }
 
+/** An active member of staff by login, for commands that act on somebody's behalf. */
+export async function staffByLogin(
+  house: House | Tx,
+  login: string,
+): Promise<{ id: string; name: string; organizationId: string } | undefined> {
+  const row = await house
+    .selectFrom('identity.account')
+    .select(['id', 'name', 'organization_id'])
+    .where('login', '=', login)
+    .where('kind', '=', 'staff')
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+  return row?.organization_id ? { id: row.id, name: row.name, organizationId: row.organization_id } : undefined
+}
+
 /** Sessions of an account that would still be let in, newest first; at most fifty. */
 export function liveSessions(
   house: House,

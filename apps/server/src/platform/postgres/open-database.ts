@@ -1,3 +1,4 @@
+import { embeddedHome } from './embedded-home.ts'
 import type { RunningDatabase } from './embedded.ts'
 import { startEmbedded } from './embedded.ts'
 import { tryExternal } from './external.ts'
@@ -18,7 +19,9 @@ export async function openDatabase(config: {
   log: Log
 }): Promise<RunningDatabase> {
   const { dataDirectory, databaseUrl, databaseAppUrl, log } = config
-  if (databaseUrl === undefined) return startEmbedded({ dataDirectory, log })
+  if (databaseUrl === undefined) {
+    return startEmbedded({ dataDirectory: await embeddedHome(dataDirectory, log), log })
+  }
   const { version } = await tryExternal(databaseUrl, log, config.waitSeconds ?? 10)
   const appUrl = await rolesOf(databaseUrl, databaseAppUrl)
   return {

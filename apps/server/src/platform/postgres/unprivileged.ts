@@ -96,14 +96,20 @@ export async function runAs(
   }
 }
 
+/** Whether this user can go into a directory that is there. */
+export async function mayEnter(identity: Identity, directory: string): Promise<boolean> {
+  return (await enter(identity, directory)).code === 0
+}
+
+// Asking a process of that user is the only answer that also knows access lists and mount options.
+const enter = async (identity: Identity, path: string): Promise<Outcome> =>
+  runAs(identity, '/bin/sh', ['-c', 'cd -- "$1"', 'sh', path], '/')
+
 /** Refuse a directory that this user cannot enter, naming the parent that is closed to it. */
 export async function mustEnter(identity: Identity, directory: string): Promise<void> {
-  // Asking a process of that user is the only answer that also knows access lists and mount options.
-  const enter = async (path: string): Promise<Outcome> =>
-    runAs(identity, '/bin/sh', ['-c', 'cd -- "$1"', 'sh', path], '/')
-  const enters = async (path: string): Promise<boolean> => (await enter(path)).code === 0
+  const enters = async (path: string): Promise<boolean> => (await enter(identity, path)).code === 0
   if (await enters(directory)) return
-  const root = await enter('/')
+  const root = await enter(identity, '/')
   if (root.code !== 0) throw cannotBecome(identity, root.stderr)
   let closed = directory
   while (closed !== '/' && !(await enters(dirname(closed)))) closed = dirname(closed)
