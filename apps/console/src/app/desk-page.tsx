@@ -1,0 +1,47 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { CaseScreen } from '../features/cases/screens/case.tsx'
+import { DeskScreen } from '../features/desk/screens/desk.tsx'
+import { useSession } from '../shared/session.tsx'
+import { Allowed } from '../shared/states.tsx'
+import { CaseAside, CaseContextFold } from './case-aside.tsx'
+import type { QueueTab } from './search-params.ts'
+
+const route = getRouteApi('/in/')
+
+/** The desk, put together: the queue of one feature, the case of another. */
+export function DeskPage() {
+  const { can } = useSession()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  // Those who work on no cases themselves look at all of them.
+  const tab = search.tab ?? (can('case.accept') ? 'mine' : 'active')
+  const onTab = useCallback((next: QueueTab) => void navigate({ search: { tab: next } }), [navigate])
+  const onOpen = useCallback(
+    (id: string | undefined) =>
+      void navigate({
+        search: { ...(search.tab ? { tab: search.tab } : {}), ...(id === undefined ? {} : { case: id }) },
+        replace: id !== undefined && window.innerWidth > 760,
+      }),
+    [navigate, search.tab],
+  )
+  return (
+    <Allowed when={can('case.read')}>
+      <DeskScreen
+        tab={tab}
+        open={search.case}
+        onTab={onTab}
+        onOpen={onOpen}
+        renderCase={(id, { medium, onBack }) => (
+          <CaseScreen
+            key={id}
+            id={id}
+            onBack={onBack}
+            {...(medium ? { between: <CaseContextFold id={id} /> } : {})}
+          />
+        )}
+        renderAside={(id) => <CaseAside id={id} />}
+      />
+    </Allowed>
+  )
+}

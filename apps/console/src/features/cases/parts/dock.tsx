@@ -1,0 +1,131 @@
+import type { CaseAction, CaseView } from '@zhanggui/contract'
+import { Button, Tooltip } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../../shared/api.ts'
+import { hasDraft } from '../../../shared/draft.ts'
+import { useKeys } from '../../../shared/keys.ts'
+import { useSay } from '../../../shared/say.tsx'
+import { ActTrouble } from '../../../shared/states.tsx'
+import { toast } from '../../../shared/toast.tsx'
+import { useAct } from '../data.ts'
+import { AssignForm } from './assign-form.tsx'
+import { DeclineForm } from './decline-form.tsx'
+import { type DockMode, dockModes, type FormProps, StaleNotice } from './form-parts.tsx'
+import { PauseForm } from './pause-form.tsx'
+import { ResolveForm } from './resolve-form.tsx'
+import { WriteForm } from './write-form.tsx'
+import './dock.css'
+
+const keyOf: Partial<Record<CaseAction, string>> = {
+  reply: 'r',
+  note: 'n',
+  assign: 'a',
+  pause: 'p',
+  resume: 'p',
+  resolve: 's',
+}
+
+const forms: Record<DockMode, (props: FormProps) => ReactNode> = {
+  reply: (props) => <WriteForm {...props} kind="reply" />,
+  note: (props) => <WriteForm {...props} kind="note" />,
+  assign: (props) => <AssignForm {...props} />,
+  pause: (props) => <PauseForm {...props} />,
+  resolve: (props) => <ResolveForm {...props} />,
+  decline: (props) => <DeclineForm {...props} />,
+}
+
+/** Where one acts on the case: writing to the resident and among ourselves kept apart, then only what is allowed now. */
+export function Dock({
+  view,
+  onActed,
+  startWith,
+}: {
+  view: CaseView
+  onActed: () => void
+  startWith?: DockMode
+}) {
+  const say = useSay()
+  const may = (action: CaseAction) => view.actions.includes(action)
+  const writing = (['reply', 'note'] as const).filter(may)
+  const acting = (['accept', 'assign', 'pause', 'resume', 'resolve', 'decline'] as const).filter(may)
+  // The next step of the usual course stands out: take it on, send somebody, go on, finish.
+  const main = (
+    ['accept', 'resume', ...(view.assignee ? [] : (['assign'] as const)), 'resolve'] as const
+  ).find(may)
+  const [chosen, setChosen] = useState<DockMode | undefined>(startWith)
+  const mode = chosen !== undefined && may(chosen) ? chosen : undefined
+  const at = useAct(view, onActed)
+
+  const done = (finished: DockMode) => {
+    setChosen(undefined)
+    toast(say(`desk.done.${finished}`))
+    onActed()
+  }
+  const atOnce = async (action: 'accept' | 'resume') => {
+    const call = action === 'accept' ? api.acceptCase : api.resumeCase
+    const did = await at.run(action, ({ key, expectedVersion }) =>
+      call({ params: { id: view.id }, body: { expectedVersion }, key }),
+    )
+    if (did) toast(say(`desk.done.${action}`))
+  }
+  const begin = (action: CaseAction) => {
+    if (action === 'accept' || action === 'resume') void atOnce(action)
+    else setChosen(dockModes.find((each) => each === action))
+  }
+  useKeys(
+    Object.fromEntries(
+      [...writing, ...acting].flatMap((action) => {
+        const key = keyOf[action]
+        return key === undefined ? [] : [[key, () => begin(action)]]
+      }),
+    ),
+  )
+
+  if (writing.length + acting.length === 0) return <p className="dock-none">{say('desk.dock.none')}</p>
+  return (
+    <section className="dock" aria-label={say('desk.dock.label')} data-mode={mode ?? 'closed'}>
+      {at.stale && <StaleNotice />}
+      <div className="dock-bar">
+        <span className="dock-write" role="group" aria-label={say('desk.dock.write')}>
+          {writing.map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="dock-tab"
+              data-kind={each}
+              aria-pressed={mode === each}
+              onClick={() => setChosen(mode === each ? undefined : each)}
+            >
+              {say(`desk.act.${each}`)}
+              {mode !== each && hasDraft(`${view.id}.${each}`) && (
+                <span className="dock-draft">{say('desk.dock.draft')}</span>
+              )}
+              <kbd aria-hidden>{keyOf[each]?.toUpperCase()}</kbd>
+            </button>
+          ))}
+        </span>
+        <span className="dock-acts" role="group" aria-label={say('desk.dock.acts')}>
+          {acting.map((each) => (
+            <Tooltip key={each} title={say(`desk.actHint.${each}`)}>
+              <Button
+                type={each === main ? 'primary' : 'default'}
+                loading={at.busy && (each === 'accept' || each === 'resume')}
+                aria-pressed={mode === each}
+                onClick={() => begin(each)}
+              >
+                {say(`desk.act.${each}`)}
+                {keyOf[each] && <kbd aria-hidden>{keyOf[each].toUpperCase()}</kbd>}
+              </Button>
+            </Tooltip>
+          ))}
+        </span>
+      </div>
+      <ActTrouble error={at.error} />
+      {mode !== undefined && (
+        <div className="dock-form" key={mode}>
+          {forms[mode]({ view, onDone: done, onCancel: () => setChosen(undefined) })}
+        </div>
+      )}
+    </section>
+  )
+}

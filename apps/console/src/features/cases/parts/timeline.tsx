@@ -1,0 +1,69 @@
+import type { CaseView, TimelineItem as Fact } from '@zhanggui/contract'
+import { type PauseReason, pauseReasons } from '@zhanggui/contract/words'
+import { CaseTimeline, Tag, type TimelineItem } from '@zhanggui/ui'
+import { useMemo } from 'react'
+import { photoUrl } from '../../../shared/api.ts'
+import { type Say, useSay } from '../../../shared/say.tsx'
+import { useTimes } from '../../../shared/session.tsx'
+
+type Times = ReturnType<typeof useTimes>
+
+/** What an event says beyond its name and its words. */
+function detailOf(fact: Fact, say: Say, times: Times): string[] {
+  const parts: string[] = []
+  if (fact.kind === 'assigned' && fact.assignee)
+    parts.push(say('desk.event.to', { name: fact.assignee.name }))
+  if (fact.kind === 'paused') {
+    const reason: PauseReason | undefined = pauseReasons.find((each) => each === fact.reason)
+    if (reason) parts.push(say(`pause.${reason}`))
+    if (fact.resumeAt) parts.push(say('desk.event.until', { when: times.deadline(fact.resumeAt) }))
+  } else if (fact.kind === 'closed' || fact.kind === 'confirmed') {
+    const basis = fact.reason === null ? undefined : say.maybe(`closure.${fact.reason}`)
+    if (basis) parts.push(basis)
+  } else if (fact.kind === 'resolved' && fact.reason) {
+    parts.push(say('desk.event.noPhoto', { reason: fact.reason }))
+  }
+  if (fact.rating !== null) parts.push(say('desk.event.rating', { rating: fact.rating }))
+  return parts
+}
+
+/** Everything of the case, oldest first; what came since `seenSeq` is marked as new. */
+export function Timeline({ view, seenSeq }: { view: CaseView; seenSeq: number }) {
+  const say = useSay()
+  const times = useTimes()
+  const items = useMemo(
+    () =>
+      view.timeline.map((fact): TimelineItem => {
+        const detail = detailOf(fact, say, times)
+        const fresh = fact.seq > seenSeq
+        return {
+          id: fact.id,
+          at: fact.at,
+          actor: fact.actor,
+          kind: fact.kind,
+          channel: fact.channel,
+          text: fact.text ?? (fact.kind === 'rejected' ? fact.reason : null),
+          photos: fact.photos.map((id, index) => ({
+            id,
+            thumb: photoUrl(id, 'thumb'),
+            full: photoUrl(id, 'full'),
+            name: say('desk.photo.number', { number: index + 1 }),
+          })),
+          internal: fact.internal,
+          delivery: fact.delivery,
+          ...(detail.length > 0 || fresh
+            ? {
+                detail: (
+                  <>
+                    {detail.join(say('desk.list.dot'))}
+                    {fresh && <Tag tone="info">{say('desk.event.fresh')}</Tag>}
+                  </>
+                ),
+              }
+            : {}),
+        }
+      }),
+    [view.timeline, seenSeq, say, times],
+  )
+  return <CaseTimeline items={items} />
+}

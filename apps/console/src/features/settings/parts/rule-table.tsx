@@ -1,0 +1,65 @@
+import type { CalendarView } from '@zhanggui/contract'
+import { clockKinds } from '@zhanggui/contract/words'
+import { useSay } from '../../../shared/say.tsx'
+import { useTimes } from '../../../shared/session.tsx'
+import type { Rule, Target } from '../policy.ts'
+
+/** Rules in their order, the first match holding, with the calendar that each time is counted by. */
+export function RuleTable(props: { rules: readonly Rule[]; calendars: readonly CalendarView[] }) {
+  const say = useSay()
+  return (
+    <div className="rules-scroll">
+      <table className="rules">
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">{say('desk.column.kind')}</th>
+            <th scope="col">{say('desk.column.urgency')}</th>
+            {clockKinds.map((each) => (
+              <th key={each} scope="col">
+                {say(`clock.${each}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rules.map((rule, index) => (
+            <tr key={index}>
+              <td className="tabular muted">{index + 1}</td>
+              <td>
+                {rule.kinds.length === 0
+                  ? say('desk.policy.anyKind')
+                  : rule.kinds.map((each) => say(`case.kind.${each}`)).join(say('desk.list.join'))}
+              </td>
+              <td>
+                {rule.urgencies.length === 0
+                  ? say('desk.policy.anyUrgency')
+                  : rule.urgencies.map((each) => say(`urgency.${each}`)).join(say('desk.list.join'))}
+              </td>
+              {clockKinds.map((each) => (
+                <td key={each}>
+                  <TargetText target={rule.targets[each]} calendars={props.calendars} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** A time and what it is counted by: 4 小时 · 全天候. */
+export function TargetText(props: { target: Target | undefined; calendars: readonly CalendarView[] }) {
+  const say = useSay()
+  const times = useTimes()
+  const { target } = props
+  if (!target) return <span className="muted">{say('desk.policy.noTarget')}</span>
+  const calendar = props.calendars.find((each) => each.id === target.calendarId)
+  return (
+    <span className="target">
+      <b className="tabular">{times.span(target.seconds)}</b>
+      <span className="muted small">{calendar?.name ?? say('desk.policy.otherCalendar')}</span>
+    </span>
+  )
+}

@@ -1,0 +1,93 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { CallInput } from '@zhanggui/client'
+import type { ChartLens, PlaceKind } from '@zhanggui/contract'
+import { api } from './api.ts'
+
+export type CaseFilter = Omit<NonNullable<CallInput<'listCases'>['query']>, 'cursor' | 'limit'>
+
+/**
+ * Every key begins with what the live channel names (`cases`, `estate`, `people`), so that one event renews all that
+ * may have changed by it.
+ */
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['cases', 'one', id],
+    queryFn: ({ signal }) => api.readCase({ params: { id }, signal }),
+    // Working time goes on where no event tells of it.
+    refetchInterval: 60_000,
+  })
+
+export const caseListQuery = (filter: CaseFilter, limit = 50) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', 'list', filter, limit],
+    queryFn: ({ signal, pageParam }) =>
+      api.listCases({ query: { ...filter, limit, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  })
+
+/** A few cases of one home or person. */
+export const caseShortListQuery = (filter: CaseFilter, limit = 6) =>
+  queryOptions({
+    queryKey: ['cases', 'short', filter, limit],
+    queryFn: ({ signal }) => api.listCases({ query: { ...filter, limit }, signal }),
+  })
+
+export const countsQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: ['cases', 'counts', communityId],
+    queryFn: ({ signal }) => api.countCases({ query: { communityId }, signal }),
+    refetchInterval: 60_000,
+  })
+
+export const chartQuery = (communityId: string, lens: ChartLens) =>
+  queryOptions({
+    queryKey: ['estate', 'chart', communityId, lens],
+    queryFn: ({ signal }) => api.readChart({ params: { communityId }, query: { lens }, signal }),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  })
+
+export type PlaceFilter = { q?: string; parentId?: string; kind?: PlaceKind; limit?: number }
+
+export const placesQuery = (communityId: string, filter: PlaceFilter) =>
+  queryOptions({
+    queryKey: ['estate', 'places', communityId, filter],
+    queryFn: ({ signal }) => api.listPlaces({ params: { communityId }, query: filter, signal }),
+    staleTime: 60_000,
+  })
+
+export const calendarsQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: ['estate', 'calendars', communityId],
+    queryFn: ({ signal }) => api.listCalendars({ params: { communityId }, signal }),
+    staleTime: 300_000,
+  })
+
+export const searchQuery = (communityId: string, q: string) =>
+  queryOptions({
+    queryKey: ['people', 'search', communityId, q],
+    queryFn: ({ signal }) => api.search({ params: { communityId }, query: { q }, signal }),
+    enabled: q.length > 0,
+    staleTime: 10_000,
+    placeholderData: keepPreviousData,
+  })
+
+export const homeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', 'home', id],
+    queryFn: ({ signal }) => api.readHome({ params: { id }, signal }),
+  })
+
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', 'person', id],
+    queryFn: ({ signal }) => api.readPerson({ params: { id }, signal }),
+  })
+
+export const staffQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: ['staff', communityId],
+    queryFn: ({ signal }) => api.listStaff({ params: { communityId }, signal }),
+    staleTime: 30_000,
+  })
