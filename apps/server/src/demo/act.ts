@@ -1,0 +1,36 @@
+import type { CaseKind, PauseReason, Urgency } from '@zhanggui/contract'
+import type { DemoPerson } from './people.ts'
+import type { DemoStaff } from './staff.ts'
+import type { Drawing } from './drawings.ts'
+
+/** A photo that somebody takes: which drawing stands for it. */
+export type DemoPhoto = { id: string; drawing: Drawing }
+
+/** Who does something: a member of staff, the resident who reported, a visitor without an account, the clock. */
+export type Doer = { staff: DemoStaff } | { resident: DemoPerson } | 'visitor' | 'timer'
+
+export type Deed =
+  | { do: 'open'; photos: DemoPhoto[] }
+  | { do: 'accept' | 'resume' | 'confirm' | 'wake' }
+  | { do: 'assign'; to: DemoStaff; note: string }
+  | { do: 'reply' | 'note' | 'supplement'; text: string; photos: DemoPhoto[] }
+  | { do: 'pause'; reason: PauseReason; until: number; text: string }
+  | { do: 'resolve'; text: string; photos: DemoPhoto[]; noPhotoReason?: string | undefined }
+  | { do: 'reject'; text: string; photos: DemoPhoto[] }
+  | { do: 'rate'; rating: number; comment: string }
+  | { do: 'decline' | 'cancel'; text: string }
+
+/** Something that happens to a case at an instant, in whole epoch seconds. */
+export type Act = { at: number; by: Doer; of: DemoCase; deed: Deed }
+
+export type DemoCase = {
+  id: string
+  kind: CaseKind
+  urgency: Urgency
+  text: string
+  placeId: string | null
+  /** In the archive; null: nobody said who reports. */
+  reporter: DemoPerson | null
+  /** Somebody whom the archive does not know. */
+  newcomer: { name: string; phone: string } | null
+}

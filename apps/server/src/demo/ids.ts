@@ -1,0 +1,8 @@
+/**
+ * The fictional company and its community. Their ids never change: a database that holds the company is a
+ * demonstration, one that holds any other is somebody's business and no demonstration moves in there.
+ */
+export const demoOrganizationId = '01970000-0000-7000-8000-00000000de70'
+export const demoCommunityId = '01970000-0000-7000-8000-00000000de71'
+export const demoOrganizationName = '掌柜示范物业'
+export const demoCommunityName = '云栖花园'

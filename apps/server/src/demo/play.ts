@@ -1,0 +1,155 @@
+import {
+  acceptCase,
+  assignCase,
+  cancelCase,
+  confirmCase,
+  declineCase,
+  noteOnCase,
+  openCase,
+  pauseCase,
+  rateCase,
+  rejectCase,
+  replyToCase,
+  resolveCase,
+  resumeCase,
+  supplementCase,
+  wakeCase,
+} from '#modules/cases'
+import type { Actor, Context } from '#platform/context'
+import { systemContext } from '#platform/context'
+import type { Database, Tx } from '#platform/database'
+import { instantText } from '@zhanggui/rules'
+import type { Act } from './act.ts'
+import { demoCommunityId, demoOrganizationId } from './ids.ts'
+import type { DemoPerson } from './people.ts'
+import type { DemoStaff } from './staff.ts'
+
+/** The accounts of residents who use the app, by person. */
+export type Accounts = ReadonlyMap<string, string>
+
+/**
+ * Lets one transaction serve for all: whoever asks for one is handed the one that is open. So a year of acts is
+ * written in a minute's part, and is there whole or not at all.
+ */
+export function within(tx: Tx): Database {
+  return {
+    house: tx,
+    query: () => Promise.reject(new Error('nothing here is counted or limited')),
+    transaction: (_communities, work) => work(tx),
+    ready: () => Promise.resolve(true),
+    close: () => Promise.resolve(),
+  }
+}
+
+/** Does what an act says, by the same action that serves the page, at the act's instant. */
+export async function play(database: Database, accounts: Accounts, act: Act): Promise<void> {
+  const { deed, of } = act
+  const now = instantText(act.at)
+  if (act.by === 'timer') {
+    await wakeCase(database, { communityId: demoCommunityId, caseId: of.id }, now)
+    return
+  }
+  const context = contextOf(database, accounts, act, now)
+  switch (deed.do) {
+    case 'open': {
+      const { reporter, newcomer, placeId } = of
+      const byStaff = act.by === 'visitor' || 'staff' in act.by
+      const known = reporter ? { personId: reporter.id } : (newcomer ?? undefined)
+      await openCase(context, {
+        id: of.id,
+        kind: of.kind,
+        text: of.text,
+        urgency: of.urgency,
+        ...(placeId === null ? { communityId: demoCommunityId } : { placeId }),
+        ...(byStaff && known ? { onBehalfOf: known } : {}),
+        photos: deed.photos.map((it) => it.id),
+      })
+      return
+    }
+    case 'accept':
+      return void (await acceptCase(context, of.id, {}))
+    case 'resume':
+      return void (await resumeCase(context, of.id, {}))
+    case 'confirm':
+      return void (await confirmCase(context, of.id, {}))
+    case 'assign':
+      return void (await assignCase(context, of.id, { assigneeId: deed.to.id, note: deed.note }))
+    case 'reply':
+      return void (await replyToCase(context, of.id, wordsOf(deed)))
+    case 'note':
+      return void (await noteOnCase(context, of.id, wordsOf(deed)))
+    case 'supplement':
+      return void (await supplementCase(context, of.id, wordsOf(deed)))
+    case 'pause':
+      return void (await pauseCase(context, of.id, {
+        reason: deed.reason,
+        resumeAt: instantText(deed.until),
+        text: deed.text,
+      }))
+    case 'resolve':
+      return void (await resolveCase(context, of.id, {
+        ...wordsOf(deed),
+        ...(deed.noPhotoReason === undefined ? {} : { noPhotoReason: deed.noPhotoReason }),
+      }))
+    case 'reject':
+      return void (await rejectCase(context, of.id, {
+        reason: deed.text,
+        photos: deed.photos.map((it) => it.id),
+      }))
+    case 'rate':
+      return void (await rateCase(context, of.id, { rating: deed.rating, comment: deed.comment }))
+    case 'decline':
+      return void (await declineCase(context, of.id, { text: deed.text }))
+    case 'cancel':
+      return void (await cancelCase(context, of.id, { reason: deed.text }))
+    case 'wake':
+      throw new Error('only the timer wakes a case')
+  }
+}
+
+const wordsOf = (it: { text: string; photos: { id: string }[] }) => ({
+  text: it.text,
+  photos: it.photos.map((one) => one.id),
+})
+
+function contextOf(database: Database, accounts: Accounts, act: Act, now: string): Context {
+  const base = systemContext(database, now, [demoCommunityId])
+  if (act.by === 'timer') return base
+  if (act.by === 'visitor') return { ...base, actor: visitor }
+  if ('staff' in act.by) return { ...base, actor: staffActor(act.by.staff) }
+  const account = accounts.get(act.by.resident.id)
+  if (account === undefined) throw new Error('a resident without an account can not act')
+  return { ...base, actor: residentActor(act.by.resident, account) }
+}
+
+// Whoever stands before a QR code: no account, and within the community all that a report and its link allow.
+const visitor: Actor = {
+  kind: 'anonymous',
+  accountId: null,
+  sessionId: null,
+  name: '',
+  organizationId: null,
+  reach: [{ communityId: demoCommunityId, roles: ['family'], team: null, personIds: [] }],
+}
+
+export function staffActor(it: DemoStaff): Actor {
+  return {
+    kind: 'staff',
+    accountId: it.id,
+    sessionId: it.id,
+    name: it.name,
+    organizationId: demoOrganizationId,
+    reach: [{ communityId: demoCommunityId, roles: [it.role], team: it.team, personIds: [] }],
+  }
+}
+
+function residentActor(it: DemoPerson, accountId: string): Actor {
+  return {
+    kind: 'resident',
+    accountId,
+    sessionId: accountId,
+    name: it.name,
+    organizationId: null,
+    reach: [{ communityId: demoCommunityId, roles: ['owner'], team: null, personIds: [it.id] }],
+  }
+}
