@@ -23,6 +23,7 @@ export const Sheet = ({ title, onClose, lead, bar, children }: SheetProps) => {
 
   return createPortal(
     <div className="r-scrim" onClick={(event) => event.target === event.currentTarget && onClose()}>
+      <span tabIndex={0} onFocus={() => lastOf(box.current)?.focus()} />
       <div
         ref={box}
         className="r-sheet"
@@ -44,14 +45,17 @@ export const Sheet = ({ title, onClose, lead, bar, children }: SheetProps) => {
         </div>
         {bar && <div className="r-sheet-bar">{bar}</div>}
       </div>
+      <span tabIndex={0} onFocus={() => box.current?.focus()} />
     </div>,
     document.body,
   )
 }
 
-const reachable = 'a[href], button:not([disabled]), input, textarea, select, [tabindex="0"]'
+/** What Shift+Tab comes to when it goes round: the last thing in the box that can be pressed. */
+const lastOf = (box: HTMLElement | null): HTMLElement | undefined =>
+  [...(box?.querySelectorAll<HTMLElement>('button:not([disabled])') ?? [])].pop()
 
-/** Keeps focus and reading inside the box while it stands, and gives the focus back after. */
+/** Keeps reading inside the box while it stands, and gives the focus back after. */
 function useModal(box: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const root = document.querySelector('#root')
@@ -60,21 +64,7 @@ function useModal(box: React.RefObject<HTMLElement | null>): void {
     root?.setAttribute('aria-hidden', 'true')
     document.documentElement.classList.add('r-still')
     box.current?.focus()
-    const keep = (event: KeyboardEvent) => {
-      if (event.key !== 'Tab' || !box.current) return
-      const all = [...box.current.querySelectorAll<HTMLElement>(reachable)]
-      const first = all[0]
-      const last = all[all.length - 1]
-      const outside = event.shiftKey
-        ? document.activeElement === first || document.activeElement === box.current
-        : document.activeElement === last
-      if (!outside) return
-      event.preventDefault()
-      ;(event.shiftKey ? last : first)?.focus()
-    }
-    document.addEventListener('keydown', keep)
     return () => {
-      document.removeEventListener('keydown', keep)
       root?.removeAttribute('inert')
       root?.removeAttribute('aria-hidden')
       document.documentElement.classList.remove('r-still')

@@ -13,6 +13,7 @@ export const resident = {
   'resident.more': 'Show earlier ones',
   'resident.more.failed': 'The earlier ones could not be fetched. Please press again',
   'resident.someone': 'Staff',
+  'resident.you': 'You',
   'resident.said': '{name}: {words}',
 
   'resident.offline': 'No network. What you see may not be the latest',
@@ -62,6 +63,7 @@ export const resident = {
   'resident.home.past': 'See what you reported before',
   'resident.home.underWay': 'Under way ({count})',
   'resident.home.all': 'All my reports',
+  'resident.home.failed': 'Your home could not be fetched right now; it is tried again by itself.',
   'resident.home.switch': 'Switch home',
   'resident.home.option': '{home} · {community} · {role}',
 
@@ -80,7 +82,7 @@ export const resident = {
   'resident.sendBack.send': 'Send back to be done again',
   'resident.sendBack.done': 'Sent back. We start again',
   'resident.silence.closes':
-    'If we hear nothing from you it closes by itself {when} and is recorded as “no answer”, not as satisfied.',
+    'If we hear nothing from you, it closes by itself ({when}) and is recorded as “no answer”, not as satisfied.',
   'resident.reopen.until': 'Should the problem come back, you can send it back until {when}.',
 
   'resident.rating.question': 'How was it handled?',
@@ -103,9 +105,9 @@ export const resident = {
   'resident.promise.accept': 'We promise to take it on by {when}',
   'resident.promise.first_response': 'We promise to answer you by {when}',
   'resident.promise.resolve': 'We promise to have it done by {when}',
-  'resident.promise.late.accept': 'Should have been taken on by {when}, {span} late',
-  'resident.promise.late.first_response': 'Should have been answered by {when}, {span} late',
-  'resident.promise.late.resolve': 'Should have been done by {when}, {span} late',
+  'resident.promise.late.accept': 'Should have been taken on {when}, now {span} late',
+  'resident.promise.late.first_response': 'Should have been answered {when}, now {span} late',
+  'resident.promise.late.resolve': 'Was promised for {when}, now {span} late',
   'resident.promise.resume': 'Expected to go on {when}',
   'resident.promise.uncertain':
     'This runs into a year whose public holidays are not announced yet and may change once they are.',
@@ -159,7 +161,7 @@ export const resident = {
   'resident.place.label': 'Where',
   'resident.place.change': 'Change',
   'resident.place.title': 'Where is it',
-  'resident.place.home': '{community} · my home',
+  'resident.place.home': 'My homes',
   'resident.place.nearby': 'Common places near {home}',
   'resident.place.unknown':
     'Your home could not be fetched. You can send anyway, it is noted for your home; if it is elsewhere, please say where above.',
@@ -208,6 +210,7 @@ export const resident = {
   'resident.step.accepted': 'Taken on',
   'resident.step.acceptedBy': 'Taken on by {name}, who sees it through',
   'resident.step.working': 'Visit or work',
+  'resident.step.workedBy': 'Worked on by {name}',
   'resident.step.workingBy': '{name} is on it',
   'resident.step.arranging': 'Finding somebody',
   'resident.step.waiting': 'On hold for now',
@@ -226,6 +229,7 @@ export const resident = {
   'resident.closed.timeout':
     'Closed because no answer came in time; recorded as “no answer”, not as satisfied.',
   'resident.closed.staff-waived': 'Closed by staff; the reason stands in the history below.',
+  'resident.history.noPhoto': 'no photo because: {reason}',
   'resident.history.assigned': 'to {name}',
   'resident.add.title': 'Add something',
   'resident.add.answer': 'Answer us',

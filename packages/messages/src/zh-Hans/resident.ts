@@ -12,6 +12,7 @@ export const resident = {
   'resident.more': '看更早的',
   'resident.more.failed': '更早的没能取到，请再点一次',
   'resident.someone': '工作人员',
+  'resident.you': '您',
   'resident.said': '{name}：{words}',
 
   'resident.offline': '没有网络，眼前的内容可能不是最新的',
@@ -55,6 +56,7 @@ export const resident = {
   'resident.home.past': '看看以前报过的事',
   'resident.home.underWay': '正在办的（{count} 件）',
   'resident.home.all': '全部报事',
+  'resident.home.failed': '您的房屋资料暂时取不到，稍后会自动再试。',
   'resident.home.switch': '换一处房屋',
   'resident.home.option': '{home} · {community} · {role}',
 
@@ -148,7 +150,7 @@ export const resident = {
   'resident.place.label': '在哪里',
   'resident.place.change': '换位置',
   'resident.place.title': '事情在哪里',
-  'resident.place.home': '{community} · 我的家',
+  'resident.place.home': '我的家',
   'resident.place.nearby': '{home} 附近的公共位置',
   'resident.place.unknown':
     '暂时没取到您的房屋。可以照常发送，会记在您家名下；事情在别处的话，请在上面写明位置。',
@@ -196,6 +198,7 @@ export const resident = {
   'resident.step.accepted': '物业受理',
   'resident.step.acceptedBy': '{name}受理，一直跟到底',
   'resident.step.working': '上门或办理',
+  'resident.step.workedBy': '{name}办理',
   'resident.step.workingBy': '{name}正在办',
   'resident.step.arranging': '正在安排人',
   'resident.step.waiting': '暂时等待',
@@ -213,6 +216,7 @@ export const resident = {
   'resident.closed.callback-confirmed': '办结依据：电话回访时您确认。',
   'resident.closed.timeout': '办结依据：到期没有收到您的回音，如实记为“未回复”，没有当作您满意。',
   'resident.closed.staff-waived': '办结依据：工作人员说明了理由，写在下面的经过里。',
+  'resident.history.noPhoto': '没有照片，原因：{reason}',
   'resident.history.assigned': '由{name}办理',
   'resident.add.title': '补充说明',
   'resident.add.answer': '回复物业',

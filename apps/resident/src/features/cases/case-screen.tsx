@@ -60,7 +60,7 @@ export const CaseScreen = ({ id }: { id: string }) => {
     >
       {error && <p className="r-wrong">{t('resident.case.old')}</p>}
       <Now it={it} />
-      {may.has('rate') && it.rating === null && (
+      {may.has('rate') && it.status === 'closed' && it.rating === null && (
         <section className="r-card">
           <Rating key={it.cycle} id={it.id} />
         </section>
@@ -73,7 +73,10 @@ export const CaseScreen = ({ id }: { id: string }) => {
       <section className="r-card">
         <h2>{t('resident.case.reported')}</h2>
         <p className="r-case-words">{it.text}</p>
-        <CasePhotos ids={it.photos} name={t('resident.photos.mine')} />
+        <CasePhotos
+          ids={it.timeline.find((event) => event.kind === 'opened')?.photos ?? []}
+          name={t('resident.photos.mine')}
+        />
         {it.place && (
           <p className="r-quiet r-case-place">
             <Icon name="place" />

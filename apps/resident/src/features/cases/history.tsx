@@ -36,6 +36,10 @@ const useDetail = (): ((event: TimelineItem) => ReactNode) => {
       return t('resident.history.assigned', { name: event.assignee.name })
     }
     if (event.kind === 'rated' && event.rating !== null) return <Stars rating={event.rating} />
+    if (event.kind === 'resolved' && event.reason) {
+      return t('resident.history.noPhoto', { reason: event.reason })
+    }
+    if (event.kind === 'closed' && event.reason) return t.maybe(`closure.${event.reason}`)
     const reason =
       event.kind === 'paused' && event.reason ? t.maybe(`pauseForResident.${event.reason}`) : undefined
     const until =

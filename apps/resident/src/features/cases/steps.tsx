@@ -15,6 +15,9 @@ export const Steps = ({ it }: { it: CaseView }) => {
     if (step.name === 'working' && step.state === 'now') {
       return step.who ? t('resident.step.workingBy', { name: step.who }) : t('resident.step.arranging')
     }
+    if (step.name === 'working' && step.state === 'done' && step.who) {
+      return t('resident.step.workedBy', { name: step.who })
+    }
     if (step.name === 'waiting')
       return it.pausedFor ? t(`pauseForResident.${it.pausedFor}`) : t('resident.step.waiting')
     if (step.name === 'confirmed' && step.state === 'done' && it.closureBasis) {

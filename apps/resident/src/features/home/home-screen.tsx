@@ -1,6 +1,6 @@
 import { Suspense, lazy, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { Icon, kindIcons, useT } from '@zhanggui/ui'
+import { Icon, kindIcons, useFormat, useT } from '@zhanggui/ui'
 import { caseKinds } from '@zhanggui/contract/words'
 import { Link } from 'wouter'
 import { useServerNow } from '../../data/now.ts'
@@ -91,11 +91,7 @@ export const HomeScreen = ({ me }: { me: Me }) => {
         <Loading cards={2} />
       )}
       <NewsCard news={news} />
-      {homes.error && !homes.data && (
-        <div className="r-card">
-          <Failed problem={homes.error} again={() => void homes.refetch()} />
-        </div>
-      )}
+      {homes.error && !homes.data && <p className="r-quiet r-news-failed">{t('resident.home.failed')}</p>}
     </Page>
   )
 }
@@ -103,7 +99,8 @@ export const HomeScreen = ({ me }: { me: Me }) => {
 /** Nothing waits: a greeting, and the five things one can bring. */
 const Calm = ({ name }: { name: string }) => {
   const t = useT<'resident'>()
-  const hour = new Date(useServerNow()).getHours()
+  const format = useFormat()
+  const hour = Number(format.time(useServerNow()).slice(0, 2))
   const part =
     hour < 5 ? 'night' : hour < 11 ? 'morning' : hour < 13 ? 'noon' : hour < 18 ? 'afternoon' : 'evening'
   return (

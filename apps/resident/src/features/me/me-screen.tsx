@@ -31,7 +31,12 @@ export const MeScreen = ({ me }: { me: Me }) => {
         </div>
       </section>
       {homes.data ? (
-        homes.data.map((it) => <Household key={it.home.id} it={it} me={me.account.name} />)
+        <>
+          {homes.data.map((it) => (
+            <Household key={it.home.id} it={it} me={me.account.name} />
+          ))}
+          <p className="r-quiet r-lead">{t('resident.household.correct')}</p>
+        </>
       ) : homes.error ? (
         <div className="r-card">
           <Failed problem={homes.error} again={() => void homes.refetch()} busy={homes.isFetching} />
@@ -92,7 +97,6 @@ const Household = ({ it, me }: { it: MyHome; me: string }) => {
           ))}
         </ul>
       )}
-      <p className="r-quiet">{t('resident.household.correct')}</p>
     </section>
   )
 }

@@ -30,7 +30,7 @@ export const SessionsScreen = () => {
         <ul className="r-card r-rows">
           {sessions.data.map((it) => (
             <li key={it.id} className="r-row">
-              <Icon name="phone" />
+              <Icon name="app" />
               <span className="r-row-words">
                 <strong>{it.device}</strong>
                 <span className="r-quiet">

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { ApiProblem } from '@zhanggui/client'
-import { Button, CaseTimeline, Icon, StatePanel, StatusTag, useFormat, useT } from '@zhanggui/ui'
+import { Button, CaseTimeline, Icon, StatePanel, useFormat, useT } from '@zhanggui/ui'
 import { api } from '../../data/api.ts'
 import { useServerNow } from '../../data/now.ts'
 import { Failed, Loading } from '../../kit/states.tsx'
@@ -54,7 +54,6 @@ export const FollowReport = ({ secret }: { secret: string }) => {
         <h2>{t('resident.case.reported')}</h2>
         <p className="r-case-words">{data.text}</p>
         <p className="r-quiet">{format.when(data.receivedAt, now)}</p>
-        <StatusTag status={data.status} to="resident" />
       </section>
       <section className="r-card">
         <h2>{t('resident.case.history')}</h2>
@@ -62,7 +61,7 @@ export const FollowReport = ({ secret }: { secret: string }) => {
           items={data.timeline.map(({ id, at, actor, kind, text, reason }) => ({
             id,
             at,
-            actor,
+            actor: actor.kind === 'resident' ? { ...actor, name: t('resident.you') } : actor,
             kind,
             text,
             detail: kind === 'paused' && reason ? t.maybe(`pauseForResident.${reason}`) : undefined,

@@ -36,30 +36,30 @@ export const PlaceRow = ({ homes, place, choose }: PlaceRowProps) => {
       </button>
       {choosing && (
         <Sheet title={t('resident.place.title')} onClose={() => setChoosing(false)}>
-          {(homes.data ?? []).map((it) => (
-            <section key={it.home.id} className="r-places">
-              <h3>{t('resident.place.home', { community: it.communityName })}</h3>
-              <Choice
-                look="list"
-                label={t('resident.place.title')}
-                value={place.id}
-                options={[{ value: it.home.id, label: it.home.label }]}
-                onChoose={take}
-              />
-              {it.nearby.length > 0 && (
-                <>
-                  <h3>{t('resident.place.nearby', { home: it.home.label })}</h3>
-                  <Choice
-                    look="list"
-                    label={t('resident.place.title')}
-                    value={place.id}
-                    options={it.nearby.map((near) => ({ value: near.id, label: near.label }))}
-                    onChoose={take}
-                  />
-                </>
-              )}
-            </section>
-          ))}
+          <section className="r-places">
+            <h3>{t('resident.place.home')}</h3>
+            <Choice
+              look="list"
+              label={t('resident.place.home')}
+              value={place.id}
+              options={(homes.data ?? []).map((it) => ({ value: it.home.id, label: it.home.label }))}
+              onChoose={take}
+            />
+          </section>
+          {(homes.data ?? [])
+            .filter((it) => it.nearby.length > 0)
+            .map((it) => (
+              <section key={it.home.id} className="r-places">
+                <h3>{t('resident.place.nearby', { home: it.home.label })}</h3>
+                <Choice
+                  look="list"
+                  label={t('resident.place.nearby', { home: it.home.label })}
+                  value={place.id}
+                  options={it.nearby.map((near) => ({ value: near.id, label: near.label }))}
+                  onChoose={take}
+                />
+              </section>
+            ))}
         </Sheet>
       )}
     </>
