@@ -51,7 +51,7 @@ create table identity.session (
   revoked_at timestamptz
 );
 create index session_of_account on identity.session (account_id, created_at desc);
-grant select, insert, update on identity.session to zhanggui_app;
+grant select, insert, update, delete on identity.session to zhanggui_app;
 
 -- A staff member's role in a community. Several roles are several rows; leaving ends the row.
 create table identity.appointment (
@@ -90,7 +90,7 @@ create table identity.sign_in_code (
   used_at timestamptz
 );
 create index sign_in_code_by_phone on identity.sign_in_code (phone, created_at desc);
-grant select, insert, update on identity.sign_in_code to zhanggui_app;
+grant select, insert, update, delete on identity.sign_in_code to zhanggui_app;
 
 -- Which archives know a phone, and as what that person lives there now: maintained by the people module, read
 -- with every request to find a resident's reach. No roles (a person who moved away): no reach.

@@ -7,7 +7,7 @@ import {
   openCasesByAssignee,
 } from '#modules/cases'
 import { communityNames, estateRoutes, placeOfCode } from '#modules/estate'
-import { authenticate, identityRoutes } from '#modules/identity'
+import { authenticate, identityRoutes, identityTasks } from '#modules/identity'
 import { messagingRoutes, messagingTasks } from '#modules/messaging'
 import { peopleRoutes, personById } from '#modules/people'
 import type { Config } from '#platform/config'
@@ -22,6 +22,7 @@ import type { Task } from '#platform/jobs'
 export type House = {
   bindings: Binding[]
   tasks: Record<string, Task>
+  crontab: string
   authenticate: (token: string, now: string) => Promise<Actor | undefined>
 }
 
@@ -49,7 +50,9 @@ export function composeHouse(parts: {
       ...messagingRoutes({ store, mayReadPhoto: mayReadCasePhoto, placeOfCode }),
       ...caseRoutes(),
     ],
-    tasks: { ...messagingTasks(database, now), ...caseTasks(database, now) },
+    tasks: { ...identityTasks(database, now), ...messagingTasks(database, now), ...caseTasks(database, now) },
+    // Before dawn in China.
+    crontab: '17 20 * * * identity.tidy',
     authenticate: (token, at) => authenticate(database, token, at),
   }
 }

@@ -82,6 +82,7 @@ export async function start(
     const jobs = await startJobs({
       ownerUrl: postgres.ownerUrl,
       tasks: house.tasks,
+      crontab: house.crontab,
       concurrency: config.jobs,
       relayOnly: options.role === 'api',
       log,

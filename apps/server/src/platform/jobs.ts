@@ -22,6 +22,8 @@ const pollMs = 1000
 export async function startJobs(options: {
   ownerUrl: string
   tasks: Record<string, Task>
+  /** Tasks that run by themselves, as lines of a crontab in UTC. */
+  crontab: string
   concurrency: number
   relayOnly: boolean
   log: Logger
@@ -55,6 +57,7 @@ export async function startJobs(options: {
     runner = await run({
       pgPool: pool,
       taskList,
+      crontab: options.crontab,
       concurrency: options.concurrency,
       noHandleSignals: true,
       logger,

@@ -1,3 +1,7 @@
+import type { Database } from '#platform/database'
+import type { Task } from '#platform/jobs'
+import { tidy } from './actions/tidy.ts'
+
 export { appoint } from './actions/appoint.ts'
 export { authenticate } from './actions/authenticate.ts'
 export { beginSession } from './actions/begin-session.ts'
@@ -16,3 +20,7 @@ export { accountOfPhone, accountsOfPerson, staffByLogin, staffMember, staffOfCom
 export type { StaffMember } from './queries.ts'
 export { identityRoutes } from './routes.ts'
 export { hashPassword } from './secrets.ts'
+
+export function identityTasks(database: Database, now: () => string): Record<string, Task> {
+  return { 'identity.tidy': () => tidy(database, now()) }
+}

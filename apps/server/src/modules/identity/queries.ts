@@ -94,7 +94,9 @@ export async function staffByLogin(
     .where('kind', '=', 'staff')
     .where('state', '=', 'active')
     .executeTakeFirst()
-  return row?.organization_id ? { id: row.id, name: row.name, organizationId: row.organization_id } : undefined
+  return row?.organization_id
+    ? { id: row.id, name: row.name, organizationId: row.organization_id }
+    : undefined
 }
 
 /** Sessions of an account that would still be let in, newest first; at most fifty. */
