@@ -266,22 +266,22 @@ describe('the building chart', () => {
         it.homes.map((home) => [home.label, home.value, home.late]),
       ]),
     ).toEqual([
-      ['12', [['2栋1单元1203', 0, false]]],
+      ['12', [['1203', 0, false]]],
       [
         '5',
         [
-          ['2栋1单元501', 0, false],
-          ['2栋1单元502', 2, true],
+          ['501', 0, false],
+          ['502', 2, true],
         ],
       ],
-      ['3A', [['2栋1单元3A02', 0, false]]],
-      ['1', [['2栋商铺2', 1, false]]],
-      ['B1', [['2栋B1-7', 0, false]]],
+      ['3A', [['3A02', 0, false]]],
+      ['1', [['商铺2', 1, false]]],
+      ['B1', [['B1-7', 0, false]]],
     ])
     expect(chart.buildings[1]).toEqual({ id: ten.id, name: '10栋', common: 0, floors: [] })
     const area = await readChart(chief, own, 'area', async () => cases)
     expect(area.buildings[0]?.floors[3]?.homes).toEqual([
-      { id: shop.id, label: '2栋商铺2', entrance: null, use: 'shop', value: 12_000 },
+      { id: shop.id, label: '商铺2', entrance: null, use: 'shop', value: 12_000 },
     ])
   })
 })

@@ -11,3 +11,8 @@ export { homeById, homesByRoomKey, homesOf, nearbyCommonPlaces, placeById, place
 export type { Home, Place } from './queries.ts'
 export { estateRoutes } from './routes.ts'
 export type { PlaceInput } from './rules/draft-place.ts'
+export { estateMap, makeRooms } from './estate-map.ts'
+export type { RoomToMake } from './estate-map.ts'
+export { resolveRoom } from './rules/resolve-room.ts'
+export type { EstateMap, MappedHome, NewRoom, ResolvedRoom, RoomProblem } from './rules/resolve-room.ts'
+export type { WrittenRoom } from './rules/written-room.ts'

@@ -209,7 +209,6 @@ export async function chartRows(tx: Tx, communityId: string) {
       'place.id',
       'place.kind',
       'place.name',
-      'place.label',
       'place.building_id as buildingId',
       'entrance.name as entranceName',
       'place.floor',

@@ -13,7 +13,7 @@ export type HomeChange = {
   handoverOn?: string | null | undefined
 }
 
-const chunk = 2000
+const chunk = 10_000
 
 /** Adds places, parents before what hangs on them; refuses names and rooms that are taken. */
 export async function insertPlaces(

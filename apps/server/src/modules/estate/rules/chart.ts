@@ -5,7 +5,6 @@ export type ChartRow = {
   id: string
   kind: PlaceKind
   name: string
-  label: string
   buildingId: string | null
   entranceName: string | null
   floor: string | null
@@ -46,14 +45,20 @@ export function chartOf(
     if (!floor) building.floors.set(label, (floor = { label, index: row.floorIndex ?? 0, homes: [] }))
     floor.homes.push({
       id: row.id,
-      label: row.label,
+      // The room as its door says it; building and entrance stand above it.
+      label: row.name,
       entrance: row.entranceName,
       use: row.use ?? 'dwelling',
       ...(lens === 'area' ? { value: row.area ?? 0 } : { value: own?.open ?? 0, late: own?.late ?? false }),
     })
   }
-  return [...buildings.values()].map((it) => ({
-    ...it,
-    floors: [...it.floors.values()].toSorted((a, b) => b.index - a.index),
-  }))
+  return [...buildings.values()]
+    .map((it) => ({ ...it, floors: [...it.floors.values()].toSorted((a, b) => b.index - a.index) }))
+    .toSorted((a, b) => Number(isGarage(a)) - Number(isGarage(b)))
+}
+
+/** People live in the others: those come first. */
+function isGarage(building: { floors: { homes: { use: HomeUse }[] }[] }): boolean {
+  const homes = building.floors.flatMap((it) => it.homes)
+  return homes.length > 0 && homes.every((it) => it.use === 'parking')
 }
