@@ -52,7 +52,7 @@ export function composeHouse(parts: {
     ],
     tasks: { ...identityTasks(database, now), ...messagingTasks(database, now), ...caseTasks(database, now) },
     // Before dawn in China.
-    crontab: '17 20 * * * identity.tidy',
+    crontab: '17 20 * * * identity:tidy',
     authenticate: (token, at) => authenticate(database, token, at),
   }
 }

@@ -64,6 +64,9 @@ function nameOf(text: string): string {
   return name
 }
 
+const sessionOptions =
+  '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000'
+
 const uuidList = /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/
 
 /** Opens the pool of the application role. `url` may point to a Unix socket. */
@@ -74,11 +77,12 @@ export function openPool(options: { url: string; size: number; onError: (error: 
     types,
     Client: NamingClient,
     connectionTimeoutMillis: 5_000,
-    options:
-      '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
+    options: sessionOptions,
   } as pg.PoolConfig)
   // Without a listener a lost idle connection ends the process.
   pool.on('error', options.onError)
+  // Nor may one lost while it is at work: its query fails, and that is told to whoever asked.
+  pool.on('connect', (client) => client.on('error', options.onError))
   const house = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     house,
@@ -118,6 +122,35 @@ export function openPool(options: { url: string; size: number; onError: (error: 
       // Kysely ends the pool only when it has used it.
       if (!pool.ended) await pool.end()
     },
+  }
+}
+
+/**
+ * One transaction on a connection of its own, for making much at once: statements asked for at the same time
+ * travel together (pipelined), in the order in which they were asked for. The first error ends it all.
+ */
+export async function inOnePipeline<T>(
+  url: string,
+  communities: readonly string[],
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const list = communities.join(',')
+  if (list !== '' && !uuidList.test(list)) throw new Error('communities must be UUIDs')
+  const client = new NamingClient({ connectionString: url, types, options: sessionOptions, pipeline: true })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    // To Kysely the one connection looks like a pool of any number.
+    const connection = Object.assign(client, { release: () => undefined })
+    const pool = { connect: async () => connection, end: async () => undefined }
+    const tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }) as Tx
+    await client.query(`begin; set local app.communities = '${list}'`)
+    const result = await work(tx)
+    await client.query('commit')
+    return result
+  } finally {
+    // A transaction that was not committed ends with its connection.
+    await client.end().catch(() => undefined)
   }
 }
 

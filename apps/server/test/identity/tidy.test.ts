@@ -16,7 +16,7 @@ it('forgets codes, sessions and tries that are over, and nothing that is not', a
     (await house.selectFrom(table).select('id').execute()).length
   await world.ok('requestCode', { body: { phone: world.home.owner.phone } })
   const sessions = await count('identity.session')
-  const tidy = () => identityTasks(world.database, world.clock.now)['identity.tidy']?.({})
+  const tidy = () => identityTasks(world.database, world.clock.now)['identity:tidy']?.({})
   await tidy()
   expect([await count('identity.sign_in_code'), await count('identity.session')]).toEqual([1, sessions])
 

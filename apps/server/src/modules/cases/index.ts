@@ -24,7 +24,7 @@ export { caseRoutes } from './routes.ts'
 
 export function caseTasks(database: Database, now: () => string): Record<string, Task> {
   return {
-    'cases.wake': (payload) => wakeCase(database, payload as { communityId: string; caseId: string }, now()),
+    'cases:wake': (payload) => wakeCase(database, payload as { communityId: string; caseId: string }, now()),
   }
 }
 

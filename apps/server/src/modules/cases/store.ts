@@ -6,6 +6,7 @@ import { nobody } from '#platform/context'
 import type { Tx } from '#platform/database'
 import { liveTask } from '#platform/outbox'
 import type { LiveNews } from '#platform/outbox'
+import type { CaseRow } from './access.ts'
 
 export type NewEvent = {
   id: string
@@ -102,31 +103,77 @@ export async function insertCase(
   return made.rows[0]
 }
 
-/** Adds an event to a case and brings its clocks to what the history now says. */
-export async function insertEvent(
-  tx: Tx,
-  communityId: string,
-  caseId: string,
-  seq: number,
-  event: NewEvent,
-  clocks: string,
-): Promise<void> {
+/** What a step leaves behind: the row's new state, the event, the clocks, the news, and when to wake up. */
+export type Moved = {
+  communityId: string
+  caseId: string
+  seq: number
+  event: NewEvent
+  clocks: string
+  next: Pick<
+    CaseRow,
+    | 'status'
+    | 'version'
+    | 'changed_at'
+    | 'assignee_id'
+    | 'assignee_name'
+    | 'tracker_id'
+    | 'tracker_name'
+    | 'due_at'
+    | 'due_kind'
+    | 'due_started_at'
+    | 'due_budget'
+    | 'paused_for'
+    | 'resume_at'
+    | 'resolved_at'
+    | 'closed_at'
+    | 'wake_at'
+    | 'closure_basis'
+    | 'cycle'
+    | 'rating'
+  >
+  news: LiveNews
+  wake: { task: string; key: string; at: string } | undefined
+}
+
+/**
+ * Moves a case in one statement: its row, an event, its clocks as the history now says, news for open pages, and the
+ * job that looks at it again when it changes by itself.
+ */
+export async function saveStep(tx: Tx, it: Moved): Promise<void> {
+  const { communityId, caseId, event, next, wake } = it
+  const payload = JSON.stringify({ communityId, caseId })
   await sql`
-    with clocked as (
+    with moved as (
+      update cases.case set status = ${next.status}, version = ${next.version}, changed_at = ${next.changed_at},
+        assignee_id = ${next.assignee_id}, assignee_name = ${next.assignee_name},
+        tracker_id = ${next.tracker_id}, tracker_name = ${next.tracker_name},
+        due_at = ${next.due_at}, due_kind = ${next.due_kind}, due_started_at = ${next.due_started_at},
+        due_budget = ${next.due_budget}, paused_for = ${next.paused_for}, resume_at = ${next.resume_at},
+        resolved_at = ${next.resolved_at}, closed_at = ${next.closed_at}, wake_at = ${next.wake_at},
+        closure_basis = ${next.closure_basis}, cycle = ${next.cycle}, rating = ${next.rating}
+      where community_id = ${communityId} and id = ${caseId}
+    ), clocked as (
       insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
         budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
       select ${communityId}::uuid, gen_random_uuid(), ${caseId}::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
         k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
-      from jsonb_to_recordset(${clocks}::jsonb) as k(kind text, cycle int, policy_version_id uuid, calendar_version_id uuid,
+      from jsonb_to_recordset(${it.clocks}::jsonb) as k(kind text, cycle int, policy_version_id uuid, calendar_version_id uuid,
         budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz, breached_at timestamptz, verdict text)
       on conflict (community_id, case_id, kind, cycle, policy_version_id) do update
         set deadline = excluded.deadline, stopped_at = excluded.stopped_at, breached_at = excluded.breached_at, verdict = excluded.verdict
         where (clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict)
           is distinct from (excluded.deadline, excluded.stopped_at, excluded.breached_at, excluded.verdict)
+    ), queued as (
+      insert into platform.outbox (task, payload, run_at, job_key)
+      select ${liveTask}, ${JSON.stringify(it.news)}::jsonb, null, null
+      union all
+      select ${wake?.task ?? null}, ${payload}::jsonb, ${wake?.at ?? null}::timestamptz, ${wake?.key ?? null}
+      where ${wake !== undefined}::boolean
     )
     insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
       channel, interaction_id, text, photos, internal, detail)
-    values (${communityId}, ${event.id}, ${caseId}, ${seq}, ${event.kind}, ${event.occurredAt}, ${event.actorKind}, ${event.actorId},
+    values (${communityId}, ${event.id}, ${caseId}, ${it.seq}, ${event.kind}, ${event.occurredAt}, ${event.actorKind}, ${event.actorId},
       ${event.actorName}, ${event.channel}, ${event.interactionId}, ${event.text}, ${event.photos}::uuid[], ${event.internal},
       ${JSON.stringify(event.detail)}::jsonb)`.execute(tx)
 }

@@ -1,6 +1,7 @@
 import type { HomeUse } from '@zhanggui/contract'
 import { v7 } from 'uuid'
 import type { Tx } from '#platform/database'
+import { namesOf } from './communities.ts'
 import { addPlacesTx } from './actions/add-place.ts'
 import type { HomeFacts, PlaceInput } from './rules/draft-place.ts'
 import { nameNode } from './rules/name-nodes.ts'
@@ -10,6 +11,7 @@ import type { EstateMap, MappedNode, NewRoom } from './rules/resolve-room.ts'
 
 /** Everything that a roster's rooms can mean in this community. */
 export async function estateMap(tx: Tx, communityId: string): Promise<EstateMap> {
+  const [community] = await namesOf(tx, [communityId])
   const rows = await tx
     .selectFrom('estate.place')
     .select(['id', 'kind', 'name', 'label', 'building_id as buildingId', 'entrance_id as entranceId'])
@@ -50,7 +52,7 @@ export async function estateMap(tx: Tx, communityId: string): Promise<EstateMap>
       },
     ]
   })
-  return mapEstate(homes, [...buildings.values()], [...entrances.values()])
+  return mapEstate(community?.name ?? '', homes, [...buildings.values()], [...entrances.values()])
 }
 
 export type RoomToMake = NewRoom & HomeFacts & { use: HomeUse; floor: string | null }

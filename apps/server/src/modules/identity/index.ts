@@ -22,5 +22,5 @@ export { identityRoutes } from './routes.ts'
 export { hashPassword } from './secrets.ts'
 
 export function identityTasks(database: Database, now: () => string): Record<string, Task> {
-  return { 'identity.tidy': () => tidy(database, now()) }
+  return { 'identity:tidy': () => tidy(database, now()) }
 }

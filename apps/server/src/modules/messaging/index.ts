@@ -10,6 +10,7 @@ export { deliver, recordInteraction } from './store.ts'
 
 export function messagingTasks(database: Database, now: () => string): Record<string, Task> {
   return {
-    'messaging.send': (payload) => sendMessage(database, payload as { communityId: string; id: string }, now()),
+    'messaging:send': (payload) =>
+      sendMessage(database, payload as { communityId: string; id: string }, now()),
   }
 }

@@ -1,7 +1,9 @@
 import type { Channel, NotificationKind } from '@zhanggui/contract'
+import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Tx } from '#platform/database'
-import { queueJob, tellLive } from '#platform/outbox'
+import { liveTask } from '#platform/outbox'
+import type { LiveNews } from '#platform/outbox'
 
 export type NewInteraction = {
   communityId: string
@@ -56,28 +58,23 @@ export type NewDelivery = {
 /** Tells somebody something: written with the act itself, sent by a job once the act is committed. */
 export async function deliver(tx: Tx, it: NewDelivery): Promise<void> {
   const id = v7()
-  await tx
-    .insertInto('messaging.delivery')
-    .values({
-      community_id: it.communityId,
-      id,
-      kind: it.kind,
-      channel: 'app',
-      person_id: 'personId' in it.to ? it.to.personId : null,
-      account_id: 'accountId' in it.to ? it.to.accountId : null,
-      interaction_id: it.interactionId ?? null,
-      case_id: it.caseId,
-      case_number: it.caseNumber,
-      excerpt: it.excerpt.slice(0, 120),
-      at: it.at,
-    })
-    .execute()
-  await queueJob(tx, 'messaging.send', { communityId: it.communityId, id })
-  await tellLive(tx, {
+  const { communityId } = it
+  const personId = 'personId' in it.to ? it.to.personId : null
+  const accountId = 'accountId' in it.to ? it.to.accountId : null
+  const news: LiveNews = {
     kind: 'notification',
-    communityId: it.communityId,
+    communityId,
     id: null,
     version: null,
-    ...('personId' in it.to ? { personIds: [it.to.personId] } : { accountIds: [it.to.accountId] }),
-  })
+    ...(personId === null ? { accountIds: [accountId ?? ''] } : { personIds: [personId] }),
+  }
+  await sql`
+    with queued as (
+      insert into platform.outbox (task, payload)
+      values ('messaging:send', ${JSON.stringify({ communityId, id })}::jsonb), (${liveTask}, ${JSON.stringify(news)}::jsonb)
+    )
+    insert into messaging.delivery (community_id, id, kind, channel, person_id, account_id, interaction_id, case_id,
+      case_number, excerpt, at)
+    values (${communityId}, ${id}, ${it.kind}, 'app', ${personId}, ${accountId}, ${it.interactionId ?? null}, ${it.caseId},
+      ${it.caseNumber}, ${it.excerpt.slice(0, 120)}, ${it.at})`.execute(tx)
 }

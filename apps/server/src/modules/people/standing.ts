@@ -1,4 +1,4 @@
-import { holdPhone, nameAccount } from '#modules/identity'
+import { holdPhones, nameAccounts } from '#modules/identity'
 import type { Tx } from '#platform/database'
 import { standingOf } from './queries.ts'
 
@@ -7,9 +7,14 @@ import { standingOf } from './queries.ts'
  * transaction, whenever a phone or a residency changes.
  */
 export async function tellStanding(tx: Tx, communityId: string, personIds: readonly string[]): Promise<void> {
-  for (const { personId, name, phone, roles } of await standingOf(tx, communityId, personIds)) {
-    await holdPhone(tx, { communityId, personId, phone, roles })
+  if (personIds.length === 0) return
+  const standing = await standingOf(tx, communityId, personIds)
+  await holdPhones(tx, communityId, standing)
+  await nameAccounts(
+    tx,
     // Whom somebody merely mentioned with this number must not rename the resident it belongs to.
-    if (phone !== null && roles.length > 0) await nameAccount(tx, phone, name)
-  }
+    standing.flatMap(({ phone, name, roles }) =>
+      phone !== null && roles.length > 0 ? [{ phone, name }] : [],
+    ),
+  )
 }

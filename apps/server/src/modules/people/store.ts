@@ -20,6 +20,7 @@ export async function insertPersons(
   persons: readonly PersonRow[],
   now: string,
 ): Promise<void> {
+  if (persons.length === 0) return
   // One parameter whatever the number of rows, so that the statement is prepared once.
   await sql`
     insert into people.person (community_id, id, name, initials, phone, note, created_at)
@@ -36,6 +37,7 @@ export async function insertResidencies(
   residencies: readonly ResidencyRow[],
   now: string,
 ): Promise<void> {
+  if (residencies.length === 0) return
   await sql`
     insert into people.residency (community_id, id, person_id, home_id, role, since, created_at)
     select ${communityId}::uuid, id, "personId", "homeId", role, since, ${now}::timestamptz
@@ -104,18 +106,26 @@ export async function raisePersonVersion(tx: Tx, communityId: string, personId: 
     .execute()
 }
 
-export async function updateResidency(
-  tx: Tx,
-  communityId: string,
-  residency: { id: string; until?: string; role?: ResidentRole },
-): Promise<void> {
-  const { id, ...facts } = residency
+export async function endResidencyOn(tx: Tx, communityId: string, id: string, until: string): Promise<void> {
   await tx
     .updateTable('people.residency')
-    .set(facts)
+    .set({ until })
     .where('community_id', '=', communityId)
     .where('id', '=', id)
     .execute()
+}
+
+/** Corrects roles and beginnings of residencies; what is absent stays. */
+export async function updateResidencies(
+  tx: Tx,
+  communityId: string,
+  residencies: readonly { id: string; role?: ResidentRole | null; since?: string }[],
+): Promise<void> {
+  if (residencies.length === 0) return
+  await sql`
+    update people.residency set role = coalesce(row.role, residency.role), since = coalesce(row.since, residency.since)
+    from jsonb_to_recordset(${JSON.stringify(residencies)}::jsonb) as row (id uuid, role text, since date)
+    where residency.community_id = ${communityId} and residency.id = row.id`.execute(tx)
 }
 
 export async function insertConsent(

@@ -12,11 +12,10 @@ import type { CaseVerb, ClosureBasis } from '@zhanggui/rules'
 import { factOf } from '@zhanggui/rules'
 import type { Context } from '#platform/context'
 import type { Tx } from '#platform/database'
-import { queueJob, tellLive } from '#platform/outbox'
 import { Refusal } from '#platform/refusal'
 import type { CaseRow } from '../access.ts'
 import { clockRows, clocksOf, dueOf } from '../clocks.ts'
-import { attachPhotos, eventsForClocks, insertEvent, newEventId } from '../store.ts'
+import { attachPhotos, eventsForClocks, newEventId, saveStep } from '../store.ts'
 
 type Change = Partial<
   Pick<
@@ -118,18 +117,12 @@ export async function step(
     version: row.version + 1,
     changed_at: occurredAt,
   }
-  await tx
-    .updateTable('cases.case')
-    .set(next)
-    .where('community_id', '=', row.community_id)
-    .where('id', '=', row.id)
-    .execute()
-  await insertEvent(
-    tx,
-    row.community_id,
-    row.id,
+  const after = { ...row, ...next }
+  await saveStep(tx, {
+    communityId: row.community_id,
+    caseId: row.id,
     seq,
-    {
+    event: {
       id,
       kind,
       occurredAt,
@@ -143,26 +136,22 @@ export async function step(
       internal: it.internal === true,
       detail,
     },
-    clockRows(clocks),
-  )
-  if (next.wake_at && next.wake_at !== row.wake_at) {
-    await queueJob(
-      tx,
-      'cases.wake',
-      { communityId: row.community_id, caseId: row.id },
-      { runAt: next.wake_at, key: `cases.wake:${row.id}` },
-    )
-  }
-  await tellLive(tx, {
-    kind: 'case',
-    communityId: row.community_id,
-    id: row.id,
-    version: next.version,
-    // Internal notes are not the resident's news.
-    ...(row.person_id && !it.internal ? { personIds: [row.person_id] } : {}),
+    clocks: clockRows(clocks),
+    next: after,
+    news: {
+      kind: 'case',
+      communityId: row.community_id,
+      id: row.id,
+      version: next.version,
+      // Internal notes are not the resident's news.
+      ...(row.person_id && !it.internal ? { personIds: [row.person_id] } : {}),
+    },
+    wake:
+      next.wake_at && next.wake_at !== row.wake_at
+        ? { task: 'cases:wake', key: `cases:wake:${row.id}`, at: next.wake_at }
+        : undefined,
   })
   if (actor.kind === 'resident') await markCaseRead(context, tx, row.id)
-  const after = { ...row, ...next }
   return {
     receipt: { id: row.id, number: row.number, status, version: next.version, at: occurredAt },
     row: after,

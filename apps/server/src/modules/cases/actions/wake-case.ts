@@ -5,7 +5,7 @@ import { caseForHouse } from '../access.ts'
 import { step } from './step.ts'
 
 /**
- * Job `cases.wake`: a pause has run out, or a resident has been silent for seven days. Looks at the case as it
+ * Job `cases:wake`: a pause has run out, or a resident has been silent for seven days. Looks at the case as it
  * is now, under its lock; a case that moved on in the meantime is left alone. Silence closes with basis
  * `timeout` and is never counted as a confirmation.
  */

@@ -13,17 +13,20 @@ describe('the canonical form of a room', () => {
     [['3栋', '1单元', '-1-102'], '3-1--1-102'],
     [['5栋', '东单元', '101'], '5-东单元-101'],
     [['5栋', null, '东101'], '5-东101'],
+    [['东区1栋', '1单元', '502'], '东区-1-1-502'],
+    [['百合园三号楼', '东1单元', '502'], '百合园-3-东1-502'],
     [['1号商业楼', null, '商铺12'], '1号商业楼-商铺12'],
   ] as const)('%j is %s', ([building, entrance, room], key) => {
     expect(roomKeyOf({ building, entrance, room })).toBe(key)
   })
 
   test('comes back from the names that new places are given', () => {
-    for (const key of ['3', '12', 'A', '2期-3', 'A区-7', '车库']) {
+    for (const key of ['3', '12', 'A', '2期-3', 'A区-7', '东区-1', '车库']) {
       expect(buildingKey(nameNode('building', { key }, []))).toBe(key)
     }
     for (const key of ['1', 'A', '东单元']) expect(entranceKey(nameNode('entrance', { key }, []))).toBe(key)
-    for (const part of ['502', '3A02', 'B1-117', '-1-102', '东户', '商铺12']) expect(roomPart(part)).toBe(part)
+    for (const part of ['502', '3A02', 'B1-117', '-1-102', '东户', '商铺12'])
+      expect(roomPart(part)).toBe(part)
   })
 
   test('new buildings are named as their neighbours are', () => {
@@ -58,5 +61,9 @@ test.each([
 })
 
 test('neighbours stand in the order of their numbers', () => {
-  expect(['10栋', '2栋', '1栋'].toSorted((a, b) => positionOf(a) - positionOf(b))).toEqual(['1栋', '2栋', '10栋'])
+  expect(['10栋', '2栋', '1栋'].toSorted((a, b) => positionOf(a) - positionOf(b))).toEqual([
+    '1栋',
+    '2栋',
+    '10栋',
+  ])
 })

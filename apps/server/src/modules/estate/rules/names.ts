@@ -9,20 +9,30 @@ export function tidyName(name: string): string {
     .trim()
 }
 
-/** A building's part of the key: 3栋, 3号楼 and 03幢 are all `3`, 二期3栋 is `2期-3`, 车库 stays 车库. */
+/** Words before the first number: 东区 of 东区1栋, 锦绣花园 of 锦绣花园三号楼; none of 三号楼 or of a basement. */
+export function leadingWords(text: string): string {
+  const start = /[-0-9A-Za-z#第]|[〇零一二两三四五六七八九十百]+(?:期|区|号|栋|幢|座|单元|门|弄|层|楼)/.exec(
+    text,
+  )
+  const words = start ? text.slice(0, start.index) : ''
+  return /^(?:负|地下)/.test(words) ? '' : words
+}
+
+/** A building's part of the key: 3栋, 3号楼 and 03幢 are all `3`, 二期3栋 is `2期-3`, 东区3栋 `东区-3`, 车库 stays 车库. */
 export function buildingKey(name: string): string {
   const reading = parseRoom(`${name}-1`).find(
     (it) => it.room === '1' && it.building !== undefined && it.entrance === undefined,
   )
   if (!reading) return bare(name)
-  const { area, building = '' } = reading
-  return area === undefined ? building : `${area}-${building}`
+  // There may be a 西区1栋 too.
+  return [leadingWords(bare(name)), reading.area, reading.building].filter(Boolean).join('-')
 }
 
 /** An entrance's part of the key: 1单元 and 一单元 are `1`, 东单元 stays 东单元. */
 export function entranceKey(name: string): string {
   const [reading] = parseRoom(`${name}-1`)
-  return reading?.entrance ?? (reading?.area === undefined ? reading?.building : undefined) ?? bare(name)
+  const key = reading?.entrance ?? (reading?.area === undefined ? reading?.building : undefined)
+  return key === undefined ? bare(name) : `${leadingWords(bare(name))}${key}`
 }
 
 /** A room's part of the key: 502, 502室 and 0502 are `502`, B1-117 stays; 东101 too, for there may be a 西101. */
@@ -41,7 +51,8 @@ export function roomKeyOf(parts: { building: string; entrance: string | null; ro
   ].join('-')
 }
 
-function bare(name: string): string {
+/** A name without spaces, in plain and capital letters. */
+export function bare(name: string): string {
   return tidyName(name).replaceAll(/\s+/g, '').toUpperCase()
 }
 

@@ -1,5 +1,5 @@
 import type { HomeUse } from '@zhanggui/contract'
-import { tidyName } from './names.ts'
+import { bare } from './names.ts'
 import { readRoom, sameBuilding } from './written-room.ts'
 import type { NodeReading, RoomReading, WrittenRoom } from './written-room.ts'
 
@@ -22,7 +22,10 @@ export type EstateMap = {
   labels: ReadonlyMap<string, MappedHome | 'several'>
   buildings: ReadonlyMap<string, MappedNode>
   entrances: ReadonlyMap<string, MappedNode>
+  /** How many homes there are. */
   count: number
+  /** The community's name, with which addresses may begin. */
+  name: string
 }
 
 /** A home that is not there yet, by the parts of its room. */
@@ -41,6 +44,7 @@ export type RoomProblem = 'unreadable' | 'incomplete' | 'ambiguous'
 export type ResolvedRoom = { home: MappedHome } | { create: NewRoom } | { problem: RoomProblem }
 
 export function mapEstate(
+  name: string,
   homes: readonly MappedHome[],
   buildings: readonly MappedNode[],
   entrances: readonly MappedNode[],
@@ -56,12 +60,13 @@ export function mapEstate(
     buildings: new Map(buildings.map((it) => [it.key, it])),
     entrances: new Map(entrances.map((it) => [`${it.buildingKey}/${it.key}`, it])),
     count: homes.length,
+    name,
   }
 }
 
 /** The home that was meant, or one to be made where it can be said where it stands. */
 export function resolveRoom(map: EstateMap, written: WrittenRoom): ResolvedRoom {
-  const readings = readRoom(written)
+  const readings = readRoom(written, map.name)
   const exact = readings.flatMap((it) => matches(map, it, true))[0]
   if (exact) return { home: exact }
   const labelled = map.labels.get(
@@ -109,8 +114,4 @@ function buildingFor(map: EstateMap, key: string): MappedNode | 'several' | unde
   if (exact) return exact
   const fitting = [...map.buildings.values()].filter((it) => sameBuilding(it.key, key))
   return fitting.length > 1 ? 'several' : fitting[0]
-}
-
-function bare(text: string): string {
-  return tidyName(text).replaceAll(/\s+/g, '').toUpperCase()
 }

@@ -1,6 +1,6 @@
 import { parseRoom, toHalfWidth } from '@zhanggui/rules'
 import type { RoomParts } from '@zhanggui/rules'
-import { buildingKey, entranceKey, roomPart, tidyName } from './names.ts'
+import { bare, buildingKey, entranceKey, leadingWords, roomPart, tidyName } from './names.ts'
 
 /** A room as somebody wrote it: in one cell, or over several. */
 export type WrittenRoom = {
@@ -16,13 +16,20 @@ export type WrittenRoom = {
 export type NodeReading = { key: string; name?: string; unit?: string }
 export type RoomReading = { building?: NodeReading; entrance?: NodeReading; room: string }
 
-/** What a written room may mean, likeliest first; none when it can not be read or its parts contradict each other. */
-export function readRoom(written: WrittenRoom): RoomReading[] {
+/**
+ * What a written room may mean, likeliest first; none when it can not be read or its parts contradict each other. The
+ * name of the community in front (`home`) says nothing; other words there do: 东区1栋 is not 西区1栋.
+ */
+export function readRoom(cells: WrittenRoom, home = ''): RoomReading[] {
+  const written = withoutHome(cells, home)
   const building = written.building === undefined ? undefined : buildingIn(written.zone, written.building)
   const entrance = written.entrance === undefined ? undefined : nodeOf(entranceKey, written.entrance)
   const inRoom = parseRoom(roomText(written))
   const units = unitsIn(written.room)
-  const readings = inRoom.flatMap((it) => combined(it, { building, entrance, zone: written.zone, units }))
+  const words = leadingWords(bare(written.room))
+  const readings = inRoom.flatMap((it) =>
+    combined(it, { building, entrance, zone: written.zone, words, units }),
+  )
   if (building === undefined) return readings
   // 1-502 beside a building of its own is entrance 1, not building 1 once more.
   const ordered = readings.toSorted((a, b) => Number(!a.entrance) - Number(!b.entrance))
@@ -31,10 +38,27 @@ export function readRoom(written: WrittenRoom): RoomReading[] {
   return room.length === 0 || room.length > 12 ? [] : [{ building, ...(entrance ? { entrance } : {}), room }]
 }
 
+/** Without the community's name where addresses begin with it, as 锦绣花园3栋1单元502 does. */
+function withoutHome(cells: WrittenRoom, home: string): WrittenRoom {
+  const strip = (text: string): string => {
+    const words = leadingWords(bare(text))
+    const named = words !== '' && (bare(home).includes(words) || (home !== '' && words.includes(bare(home))))
+    return named ? bare(text).slice(words.length) : text
+  }
+  const { building } = cells
+  return {
+    ...cells,
+    room: strip(cells.room),
+    ...(building === undefined ? {} : { building: strip(building) }),
+  }
+}
+
 type Columns = {
   building: NodeReading | undefined
   entrance: NodeReading | undefined
   zone: string | undefined
+  /** Words before the first number in the room's own cell. */
+  words: string
   units: { building?: string; entrance?: string }
 }
 
@@ -50,10 +74,10 @@ function combined(parts: RoomParts, columns: Columns): RoomReading[] {
   return [{ ...(building ? { building } : {}), ...(entrance ? { entrance } : {}), room: parts.room }]
 }
 
-function ownBuilding(parts: RoomParts, { zone, units }: Columns): NodeReading | undefined {
+function ownBuilding(parts: RoomParts, { zone, words, units }: Columns): NodeReading | undefined {
   if (parts.building === undefined) return undefined
-  const area = parts.area ?? (zone === undefined ? undefined : zoneName(zone))
-  const key = area === undefined ? parts.building : `${area}-${parts.building}`
+  const area = parts.area ?? (zone === undefined || words !== '' ? undefined : zoneName(zone))
+  const key = [words, area, parts.building].filter(Boolean).join('-')
   return units.building === undefined ? { key } : { key, unit: units.building }
 }
 

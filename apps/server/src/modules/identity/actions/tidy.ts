@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '#platform/database'
 
 /**
- * Job `identity.tidy`, nightly: what is over and names a phone or an address does not stay. Sign-in codes a day
+ * Job `identity:tidy`, nightly: what is over and names a phone or an address does not stay. Sign-in codes a day
  * after they ended, sessions a month after they ended, counted tries when their time is up.
  */
 export async function tidy(database: Database, now: string): Promise<void> {

@@ -50,7 +50,11 @@ export async function markCaseRead(context: Context, tx: Tx, caseId: string): Pr
 async function markRead(tx: Tx, communityId: string, id: string, now: string): Promise<void> {
   await tx
     .updateTable('messaging.delivery')
-    .set((eb) => ({ state: 'read' as const, read_at: now, delivered_at: eb.fn.coalesce('delivered_at', sql<string>`${now}`) }))
+    .set((eb) => ({
+      state: 'read' as const,
+      read_at: now,
+      delivered_at: eb.fn.coalesce('delivered_at', sql<string>`${now}`),
+    }))
     .where('community_id', '=', communityId)
     .where('id', '=', id)
     .execute()

@@ -17,7 +17,12 @@ export type PhotoParts = {
 }
 
 /** Takes in a photo for the caller's community. Not yet attached: only the uploader can see or use it. */
-export async function uploadPhoto(parts: PhotoParts, context: Context, communityId: string | undefined, bytes: Buffer) {
+export async function uploadPhoto(
+  parts: PhotoParts,
+  context: Context,
+  communityId: string | undefined,
+  bytes: Buffer,
+) {
   const { actor } = context
   const reach = actor.reach.find((it) => communityId === undefined || it.communityId === communityId)
   if (!reach || actor.accountId === null) throw new Refusal('not_found')
@@ -30,10 +35,22 @@ export async function uploadPublicPhoto(parts: PhotoParts, context: Context, tok
   await limitTries(context, 'public-upload', [{ key: context.address, points: 30, seconds: 3600 }])
   const place = await parts.placeOfCode(context.database.house, token)
   if (!place) throw new Refusal('link_invalid')
-  return keep(parts, systemContext(context.database, context.now, [place.communityId]), place.communityId, null, bytes)
+  return keep(
+    parts,
+    systemContext(context.database, context.now, [place.communityId]),
+    place.communityId,
+    null,
+    bytes,
+  )
 }
 
-async function keep(parts: PhotoParts, context: Context, communityId: string, uploadedBy: string | null, bytes: Buffer) {
+async function keep(
+  parts: PhotoParts,
+  context: Context,
+  communityId: string,
+  uploadedBy: string | null,
+  bytes: Buffer,
+) {
   const photo = await storePhoto(parts.store, bytes)
   const id = v7()
   await context.database.transaction([communityId], (tx) =>

@@ -2,7 +2,7 @@ import { systemContext } from '#platform/context'
 import type { Database } from '#platform/database'
 import { outgoing } from '../channels/index.ts'
 
-/** Job `messaging.send`: sends one delivery that is still queued and notes how far it came. */
+/** Job `messaging:send`: sends one delivery that is still queued and notes how far it came. */
 export async function sendMessage(
   database: Database,
   payload: { communityId: string; id: string },

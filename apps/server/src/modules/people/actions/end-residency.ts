@@ -8,7 +8,7 @@ import { refuseField } from '#platform/refusal'
 import { residencyInReach } from '../access.ts'
 import { personView } from '../person-view.ts'
 import { tellStanding } from '../standing.ts'
-import { raisePersonVersion, updateResidency } from '../store.ts'
+import { endResidencyOn, raisePersonVersion } from '../store.ts'
 
 type Asked = Input<(typeof endpoints)['endResidency']>
 
@@ -23,7 +23,7 @@ export async function endResidency(context: Context, { params, body }: Asked): P
     const today = dateIn(community?.timeZone ?? 'Asia/Shanghai', epochSeconds(context.now))
     if (body.until > today) throw refuseField('until', 'too_big')
     if (since !== null && body.until < since) throw refuseField('until', 'too_small')
-    await updateResidency(tx, communityId, { id, until: body.until })
+    await endResidencyOn(tx, communityId, id, body.until)
     await raisePersonVersion(tx, communityId, personId)
     await tellStanding(tx, communityId, [personId])
     return personView(tx, communityId, personId)
