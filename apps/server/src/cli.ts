@@ -23,7 +23,8 @@ const usage = `掌柜 Zhanggui
 
 用法 Usage: npm run zhanggui -- <command>
 
-  start [--demo] [--role all|api|worker]   启动；--demo 入住虚构小区并开放一键登录
+  start [--demo [--cases N]] [--role all|api|worker]
+                                           启动；--demo 入住虚构小区并开放一键登录
   migrate                                  升级数据库结构
   seed [--cases N] [--communities N]       生成演示或压测数据（仅限空库或演示库）
   found --organization 公司 --community 小区 --login 登录名 --name 姓名
@@ -60,7 +61,11 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, { demo: values.demo })
   switch (command) {
     case 'start':
-      return runStart(config, roleOf(values.role))
+      return runStart(
+        config,
+        roleOf(values.role),
+        values.cases === undefined ? undefined : Number(values.cases),
+      )
     case 'migrate':
       return withDatabase(config, async (ownerUrl) => {
         const { applied, version } = await migrate({ ownerUrl, log: plainLog(makeLog('warn')) })
@@ -127,7 +132,7 @@ function roleOf(text: string): Role {
   throw new UsageProblem()
 }
 
-async function runStart(config: Config, role: Role): Promise<void> {
+async function runStart(config: Config, role: Role, cases: number | undefined): Promise<void> {
   const began = performance.now()
   // The web apps are built beside the database's work: both use a core of their own.
   const built = config.demo && role !== 'worker' ? buildWeb() : Promise.resolve()
@@ -135,7 +140,15 @@ async function runStart(config: Config, role: Role): Promise<void> {
     role,
     prepare: async ({ ownerUrl, database, store, log }) => {
       if (config.demo)
-        await seedDemo({ ownerUrl, database, store, now: present(), say: console.log, log: plainLog(log) })
+        await seedDemo({
+          ownerUrl,
+          database,
+          store,
+          now: present(),
+          say: console.log,
+          log: plainLog(log),
+          ...(cases === undefined ? {} : { cases }),
+        })
       await built
     },
   })
@@ -183,7 +196,8 @@ main().catch((error: unknown) => {
   else if (
     error instanceof ConfigProblem ||
     error instanceof DatabaseProblem ||
-    error instanceof CommandProblem || error instanceof DemoProblem
+    error instanceof CommandProblem ||
+    error instanceof DemoProblem
   )
     console.error(error.message)
   else if ((error as { code?: unknown }).code === 'EADDRINUSE') {

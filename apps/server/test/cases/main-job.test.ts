@@ -265,7 +265,15 @@ describe('the main job', () => {
       code: 'not_found',
     })
     expect((await world.ok('listCases', { by: tenant })).items.map((it) => it.id)).not.toContain(id)
-    expect((await view(id, world.home.owner)).timeline.some((one) => one.internal)).toBe(false)
+    await world.ok('assignCase', {
+      params: { id },
+      by: staff.agent,
+      body: { assigneeId: staff.worker.accountId, note: '带长梯' },
+    })
+    const mine = await view(id, world.home.owner)
+    expect(mine.timeline.some((one) => one.internal)).toBe(false)
+    expect(JSON.stringify(mine)).not.toContain('带长梯')
+    expect(JSON.stringify(await view(id))).toContain('带长梯')
   })
 
   it('hides who reported from committee and auditor', async () => {

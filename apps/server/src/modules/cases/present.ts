@@ -138,7 +138,8 @@ export async function timelineOf(
       at: it.occurred_at,
       actor: { kind: it.actor_kind, name: it.actor_name },
       channel: it.channel,
-      text: it.text,
+      // What a dispatcher says to whoever is sent is among staff.
+      text: it.kind === 'assigned' && !options.internal ? null : it.text,
       photos: it.photos,
       internal: it.internal,
       assignee: ref(detail.assigneeId ?? null, detail.assigneeName ?? null),

@@ -6,9 +6,10 @@ import type { RawBuilder } from 'kysely'
 import type * as z from 'zod'
 import { communitiesAllowing, permissionsIn, read } from '#platform/context'
 import type { Context, Reach } from '#platform/context'
+import { readCursor, writeCursor } from '#platform/cursor'
 import { never } from '#platform/database'
 import type { Tx } from '#platform/database'
-import { Refusal, refuseField } from '#platform/refusal'
+import { Refusal } from '#platform/refusal'
 import { maySeePerson, ownOnly } from './access.ts'
 import { presentItem } from './present.ts'
 
@@ -168,20 +169,6 @@ function matching<Q extends { where(expression: RawBuilder<boolean>): Q }>(query
 async function teamOf(tx: Tx, reach: Reach): Promise<string[]> {
   const staff = await staffOfCommunity(tx, reach.communityId)
   return staff.filter((it) => it.team === reach.team).map((it) => it.id)
-}
-
-type Cursor = { at: string; id: string }
-
-const writeCursor = (it: Cursor): string => Buffer.from(`${it.at} ${it.id}`).toString('base64url')
-
-function readCursor(text: string): Cursor {
-  const [, at, id] =
-    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([0-9a-f-]{36})$/.exec(
-      Buffer.from(text, 'base64url').toString(),
-    ) ?? []
-  if (at === undefined || id === undefined || Number.isNaN(globalThis.Date.parse(at)))
-    throw refuseField('cursor', 'bad_format')
-  return { at, id }
 }
 
 /** The figures of the desk's tabs, one statement over the active cases of the community. */
