@@ -484,6 +484,34 @@ describe('files', () => {
     expect(await refusalOf(preview(Buffer.from(endless)))).toEqual(tooLarge)
   }, 120_000)
 
+  test('with cells that nobody wrote by hand harm nobody', async () => {
+    const roster = await preview(
+      sheet(
+        ['楼栋', '楼层', '房号', '业主', '面积', '入住日期', '\u0007'.repeat(3)],
+        ['1栋', '很高', '502', `王\ud800小\u0001明`, 80, '9999-12-31', null],
+        ['1栋', '很高', '503', '李雷', 80, null, null],
+        ['栋'.repeat(30_000), null, '1'.repeat(30_000), '很'.repeat(30_000), '9'.repeat(400), null, null],
+        ['1栋', null, `' or 1=1; --`, 'Robert"); drop table', 80, { t: 'n', v: -1, z: 'yyyy-m-d' }, null],
+      ),
+    )
+    expect(short(roster)).toEqual([
+      [2, 'error', '1栋 502', '王\ufffd小明', 'F date_malformed'],
+      [3, 'new', '1-503', '李雷'],
+      [
+        4,
+        'error',
+        '栋'.repeat(60),
+        '',
+        'A room_unreadable',
+        'C room_unreadable',
+        'D name_too_long',
+        'E area_too_large',
+      ],
+      [5, 'error', `1栋 or 1=1; --`, '', 'D several_names', 'F date_malformed'],
+    ])
+    expect(await apply(roster.id, 'good-rows')).toMatchObject({ homes: 1, people: 1 })
+  })
+
   test('of 2,000 rows cost as many statements as files of 20, and seconds', async () => {
     const few = roll(20)
     const many = roll(2000)

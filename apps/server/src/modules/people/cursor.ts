@@ -1,3 +1,5 @@
+import { validate } from 'uuid'
+
 /** Where the next page of people begins: after this name and id. */
 export type PeopleCursor = { name: string; id: string }
 
@@ -11,7 +13,7 @@ export function readCursor(text: string): PeopleCursor | undefined {
     const [name, id, ...more] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]
     return typeof name === 'string' &&
       typeof id === 'string' &&
-      /^[0-9a-f-]{36}$/.test(id) &&
+      validate(id) &&
       !name.includes('\0') &&
       more.length === 0
       ? { name, id }

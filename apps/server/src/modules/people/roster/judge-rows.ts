@@ -1,5 +1,5 @@
 import type { HomeUse, ResidentRole } from '@zhanggui/contract'
-import { formatArea } from '@zhanggui/rules'
+import { formatArea, parseFloor } from '@zhanggui/rules'
 import { resolveRoom } from '#modules/estate'
 import type { EstateMap, MappedHome, NewRoom, RoomProblem } from '#modules/estate'
 import { isError } from '../rules/roster/problems.ts'
@@ -205,7 +205,8 @@ function homePartOf({ row, home, create }: Placed, facts: HomeFacts): NonNullabl
       area: facts.area.value,
       use: facts.use?.value ?? likelyUse(row),
       handoverOn: facts.handoverOn?.value ?? null,
-      floor: facts.floor?.value ?? null,
+      // A floor that is none is no reason to leave the home out.
+      floor: facts.floor && parseFloor(facts.floor.value) ? facts.floor.value : null,
     },
   }
 }

@@ -18,7 +18,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Table[]> {
     const sheet = book.Sheets[name]
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
     if (!sheet || hidden) return []
-    return [{ sheet: name, lines: linesOf(sheet), epoch1904 }]
+    return [{ sheet: cleanText(name), lines: linesOf(sheet), epoch1904 }]
   })
 }
 
@@ -67,7 +67,7 @@ function cellOf(cell: CellObject): Cell | undefined {
   if (typeof v === 'number' && t === 'n') {
     const isDate = typeof z === 'string' && xlsx.SSF.is_date(z)
     // A date shows as it is formatted; a number as it is, without the noise of binary fractions.
-    const text = isDate ? (cell.w ?? String(v)) : numberText(v)
+    const text = isDate ? cell.w || String(v) : numberText(v)
     return isDate ? { text, serial: v, isDate } : { text, serial: v }
   }
   const text = cleanText(t === 'e' ? (cell.w ?? '#') : String(v))

@@ -62,6 +62,9 @@ test.each([
   [{ text: '2020-5-1', serial: 43_952.75, isDate: true }, '2020-05-01'],
   [{ text: '2020-02-30' }, null],
   [{ text: '去年' }, null],
+  [{ text: '0000-01-01' }, null],
+  [{ text: '?', serial: 1e9, isDate: true }, null],
+  [{ text: '?', serial: 3, isDate: true }, null],
   [{ text: '5', serial: 5 }, null],
 ])('%j is the day %s', (cell, day) => {
   expect(readDay(cell, false).value).toBe(day)

@@ -120,7 +120,7 @@ export function readDay(cell: Cell, epoch1904: boolean): Said<string> {
   if (saysNothing(text)) return { value: null }
   const wrong = { value: null, problem: 'date_malformed' as const, shown: text.slice(0, 60) }
   // 20200501 in a number's clothes is read as text; day numbers of this and the last century have five digits.
-  if (serial !== undefined && (cell.isDate || (serial >= 10_000 && serial < 100_000))) {
+  if (serial !== undefined && (cell.isDate ? Math.abs(serial) < 1e6 : serial >= 10_000 && serial < 100_000)) {
     const day = Math.floor(serial)
     return day >= 10_000 && day < 100_000 ? { value: dateOf(day + (epoch1904 ? macZero : excelZero)) } : wrong
   }
@@ -132,5 +132,9 @@ export function readDay(cell: Cell, epoch1904: boolean): Said<string> {
   if (!match) return wrong
   const [, year = '', month = '', day = ''] = match
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDate(date) ? { value: date } : wrong
+  return (isDate(date) && ourTimes(date)) || wrong
+}
+
+function ourTimes(date: string): Said<string> | undefined {
+  return date >= '1900-01-01' && date < '2200-01-01' ? { value: date } : undefined
 }

@@ -8,6 +8,9 @@ import type { Said } from './read-cells.ts'
 import { saysNothing } from './table.ts'
 import type { Cell, Table } from './table.ts'
 
+/** No name of a place is longer. */
+const longestPart = 40
+
 /** The room as it is written over the cells of a line. */
 type RoomCells = {
   zone: string | undefined
@@ -90,6 +93,10 @@ function readRow(
     room: textOf('room'),
   }
   if (saysNothing(room.room)) report('room', 'room_missing', '')
+  for (const meaning of ['zone', 'building', 'entrance', 'room'] as const) {
+    const text = textOf(meaning)
+    if (text.length > longestPart) report(meaning, 'room_unreadable', text.slice(0, 60))
+  }
   for (const meaning of ['building', 'entrance', 'room'] as const) {
     // 3-1-5 typed into a spreadsheet is a day in January 2003.
     if (cellOf(meaning)?.isDate) report(meaning, 'room_became_date', textOf(meaning))

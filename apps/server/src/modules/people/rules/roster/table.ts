@@ -14,13 +14,25 @@ export function columnLetter(index: number): string {
   return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last
 }
 
-/** The text of a cell, without the marks that spreadsheets and exports put around it. */
+/** Longer than anything a roster has to say in a cell. */
+const longestText = 500
+
+/**
+ * The text of a cell, without the marks that spreadsheets and exports put around it and without what no person writes:
+ * control characters, halves of characters.
+ */
 export function cleanText(text: string): string {
-  return text
-    .replaceAll(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '')
-    .replace(/^="(.*)"$/s, '$1')
-    .replace(/^'/, '')
-    .trim()
+  return (
+    text
+      .slice(0, longestText)
+      .toWellFormed()
+      .replaceAll(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '')
+      // oxlint-disable-next-line no-control-regex -- that is what it looks for
+      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+      .replace(/^="(.*)"$/s, '$1')
+      .replace(/^'/, '')
+      .trim()
+  )
 }
 
 /** Whether a cell says that there is nothing to say. */
