@@ -1,7 +1,6 @@
 import { namedCalendarVersions } from '#modules/estate'
 import { deriveClocks, epochSeconds, instantText, nextDeadline } from '@zhanggui/rules'
 import type { CalendarVersion, ClockState } from '@zhanggui/rules'
-import { never } from '#platform/database'
 import type { Tx } from '#platform/database'
 import { factsOf } from './rules/facts.ts'
 import type { EventForClocks } from './rules/facts.ts'
@@ -61,5 +60,3 @@ export function clockRows(clocks: readonly ClockState[]): string {
     })),
   )
 }
-
-export const isNever = (instant: string): boolean => instant === never

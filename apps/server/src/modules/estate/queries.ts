@@ -142,20 +142,6 @@ export async function homesOf(tx: Tx, communityId: string, ids: readonly string[
     .execute()
 }
 
-/** Homes by canonical room (3-1-502); rooms that the community lacks are absent. Index: place_room. */
-export async function homesByRoomKey(
-  tx: Tx,
-  communityId: string,
-  keys: readonly string[],
-): Promise<Map<string, Home>> {
-  if (keys.length === 0) return new Map()
-  const homes = await homeQuery(tx)
-    .where('place.community_id', '=', communityId)
-    .where(sql<boolean>`place.room_key = any(${keys}::text[])`)
-    .execute()
-  return new Map(homes.map((it) => [it.roomKey, it]))
-}
-
 /** A node with the names above it, for placing or renaming what hangs on it. */
 export async function nodesOf(tx: Tx, communityId: string, ids: readonly string[]) {
   const rows = await tx

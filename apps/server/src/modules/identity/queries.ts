@@ -71,17 +71,6 @@ export function credentialsOf(house: House, accountId: string): Promise<Credenti
     .executeTakeFirst()
 }
 
-/** The resident account of a phone, if somebody ever signed in with it. */
-export async function accountOfPhone(tx: House | Tx, phone: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('identity.account')
-    .select('id')
-    .where('phone', '=', phone)
-    .where('kind', '=', 'resident')
-    .executeTakeFirst()
-  return row?.id
-}
-
 /** An active member of staff by login, for commands that act on somebody's behalf. */
 export async function staffByLogin(
   house: House | Tx,

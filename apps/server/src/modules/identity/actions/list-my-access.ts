@@ -3,8 +3,8 @@ import { words as english } from '@zhanggui/messages/en/words'
 import { words as chinese } from '@zhanggui/messages/zh-Hans/words'
 import { read } from '#platform/context'
 import type { Context } from '#platform/context'
+import { readCursor, writeCursor } from '#platform/cursor'
 import { signedIn } from '../access.ts'
-import { readCursor, writeCursor } from '../cursor.ts'
 import { accessOfPersons } from '../queries.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function listMyAccess(context: Context, it: { cursor?: string | und
       what: row.what,
       purpose: row.purpose,
     })),
-    nextCursor: rows.length > it.limit && last ? writeCursor(last.at, last.id) : null,
+    nextCursor: rows.length > it.limit && last ? writeCursor(last) : null,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context'
 import type { Tx } from '#platform/database'
 
 /** What of a person staff can look at such that it is recorded; the contract's `what` of an access entry. */
-export const accessKinds = ['phone', 'archive'] as const
+const accessKinds = ['phone', 'archive'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
 /**
