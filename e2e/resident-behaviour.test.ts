@@ -165,6 +165,19 @@ describe('the page', () => {
     expect(new URL(page.url()).pathname).toMatch(/^\/app\/?$/)
   })
 
+  it('closes a photo by the phone’s back, and stays on the case', async () => {
+    await open(`/app/cases/${caseId(1)}`)
+    await page.locator('.zg-photo').first().click()
+    await page.locator('.zg-viewer').waitFor()
+    await page.goBack()
+    await page.locator('.zg-viewer').waitFor({ state: 'detached' })
+    expect(page.url()).toContain(caseId(1))
+    await page.locator('.zg-photo').first().click()
+    await page.keyboard.press('Escape')
+    await page.locator('.zg-viewer').waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => history.state)).toBeNull()
+  })
+
   it('gives the focus back to what opened the sheet, and keeps it inside while it stands', async () => {
     await open('/app/report')
     await page.locator('.r-place').focus()

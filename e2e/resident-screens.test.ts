@@ -511,7 +511,7 @@ const called = (name: string, look: Look) =>
     .filter(Boolean)
     .join('.')
 
-describe('every screen of the residents’ page', () => {
+describe.concurrent('every screen of the residents’ page', () => {
   for (const screen of screens) {
     for (const look of [{}, ...(screen.also ?? [])].map((one) => ({ ...screen.look, ...one }))) {
       const name = called(screen.name, look)

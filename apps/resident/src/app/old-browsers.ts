@@ -18,6 +18,7 @@ missing(
   Array.prototype,
   'toSorted',
   function toSorted(this: unknown[], order?: (a: unknown, b: unknown) => number) {
+    // oxlint-disable-next-line unicorn/no-array-sort -- this is what stands in for it
     return Array.from(this).sort(order)
   },
 )

@@ -7,6 +7,7 @@ import { problemText } from '../data/problem.ts'
 import { homesQuery, meQuery, type Me } from '../data/queries.ts'
 import { Failed, Loading, Missing } from '../kit/states.tsx'
 import { useTell } from '../kit/tell.tsx'
+import { useBackClosesViewer } from '../kit/use-back-closes.ts'
 import { useSendingOutbox } from '../outbox/use-outbox.ts'
 import { useSettings } from '../settings/settings-provider.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
@@ -62,6 +63,7 @@ const Screens = ({ me }: { me: Me }) => {
   const tabs = ['/app', '/app/bills', '/app/community', '/app/me'].includes(path.replace(/\/$/, ''))
 
   useLive(true)
+  useBackClosesViewer()
   useSendingOutbox(
     me.account.id,
     (problem) => problemText(problem, t),

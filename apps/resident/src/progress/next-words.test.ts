@@ -74,14 +74,14 @@ describe('what happens next, in the resident’s words', () => {
   })
 })
 
-describe('the ring beside a promise', () => {
-  const clock = (from: string, at: string) => ({
-    kind: 'resolve' as const,
-    at,
-    startedAt: from,
-    budgetSeconds: 60,
-  })
+const clock = (from: string, at: string) => ({
+  kind: 'resolve' as const,
+  at,
+  startedAt: from,
+  budgetSeconds: 60,
+})
 
+describe('the ring beside a promise', () => {
   it('is calm, then soon in the last two hours of the last quarter, then late', () => {
     expect(clockTone(clock('2026-11-23T02:00:00.000Z', '2026-11-23T06:00:00.000Z'), now).tone).toBe('ok')
     expect(clockTone(clock('2026-11-22T02:00:00.000Z', '2026-11-23T04:00:00.000Z'), now).tone).toBe('soon')

@@ -109,24 +109,24 @@ describe('how far a case is', () => {
   })
 })
 
-describe('the next deadline of a case', () => {
-  const clock = (kind: 'accept' | 'resolve', deadline: string | null, more = {}) => ({
-    kind,
-    cycle: 1,
-    verdict: 'running' as const,
-    startedAt: day(1),
-    deadline,
-    stoppedAt: null,
-    breachedAt: null,
-    budgetSeconds: 3600,
-    workedSeconds: 0,
-    wallSeconds: 0,
-    pausedSince: null,
-    calendar: '全天',
-    certain: true,
-    ...more,
-  })
+const clock = (kind: 'accept' | 'resolve', deadline: string | null, more = {}) => ({
+  kind,
+  cycle: 1,
+  verdict: 'running' as const,
+  startedAt: day(1),
+  deadline,
+  stoppedAt: null,
+  breachedAt: null,
+  budgetSeconds: 3600,
+  workedSeconds: 0,
+  wallSeconds: 0,
+  pausedSince: null,
+  calendar: '全天',
+  certain: true,
+  ...more,
+})
 
+describe('the next deadline of a case', () => {
   it('is the earliest of those that run', () => {
     expect(dueOf([clock('resolve', day(9)), clock('accept', day(3))])).toMatchObject({
       kind: 'accept',

@@ -104,12 +104,16 @@ export function dueOf(clocks: CaseView['clocks']): {
   return next
 }
 
+/** The question that the case waits for me to answer. */
+export function lastQuestion(timeline: readonly TimelineItem[]): TimelineItem | undefined {
+  return last(inOrder(timeline), ['paused'])
+}
+
 /** What was said when it was last reported done: the words and photos to judge by. */
 export function lastResolution(timeline: readonly TimelineItem[]): TimelineItem | undefined {
   return last(inOrder(timeline), ['resolved'])
 }
 
-// Old phones have no `toSorted`.
 function inOrder(timeline: readonly TimelineItem[]): TimelineItem[] {
-  return [...timeline].sort((a, b) => a.seq - b.seq)
+  return timeline.toSorted((a, b) => a.seq - b.seq)
 }

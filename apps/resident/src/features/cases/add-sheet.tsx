@@ -8,6 +8,7 @@ import { Sheet } from '../../kit/sheet.tsx'
 import { useTell } from '../../kit/tell.tsx'
 import { PhotoPicker } from '../../photos/photo-picker.tsx'
 import { usePhotos } from '../../photos/use-photos.ts'
+import { lastQuestion } from '../../progress/steps.ts'
 
 /** Adds words and photos to a report; also the answer to a question of the staff. */
 export const AddSheet = ({ it, onClose }: { it: CaseView; onClose: () => void }) => {
@@ -31,9 +32,14 @@ export const AddSheet = ({ it, onClose }: { it: CaseView; onClose: () => void })
     else add.mutate({ text: text.trim(), photos: photos.fileIds })
   }
   const answering = it.status === 'paused' && it.pausedFor === 'awaiting-resident'
+  const question = answering ? lastQuestion(it.timeline) : undefined
   return (
     <Sheet
       title={answering ? t('resident.add.answer') : t('resident.add.title')}
+      lead={
+        question?.text &&
+        t('resident.said', { name: question.actor.name ?? t('resident.someone'), words: question.text })
+      }
       onClose={onClose}
       bar={
         <Button look="primary" data-wide busy={add.isPending || photos.sending > 0} onClick={send}>
@@ -42,7 +48,7 @@ export const AddSheet = ({ it, onClose }: { it: CaseView; onClose: () => void })
       }
     >
       <Words
-        label={t('resident.add.words')}
+        label={answering ? t('resident.add.reply') : t('resident.add.words')}
         value={text}
         problem={missing && text.trim() === '' ? t('resident.report.needWords') : null}
         onChange={(event) => setText(event.target.value)}

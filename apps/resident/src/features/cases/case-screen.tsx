@@ -8,7 +8,7 @@ import { Page } from '../../kit/page.tsx'
 import { Failed, Loading } from '../../kit/states.tsx'
 import { CasePhotos } from '../../photos/case-photos.tsx'
 import { clockTone, nextWords, promiseWords, waitsForMe } from '../../progress/next-words.ts'
-import { dueOf, lastResolution } from '../../progress/steps.ts'
+import { dueOf, lastQuestion, lastResolution } from '../../progress/steps.ts'
 import { Rating } from '../../verdict/rating.tsx'
 import { Stars } from '../../verdict/stars.tsx'
 import { Verdict } from '../../verdict/verdict.tsx'
@@ -59,7 +59,7 @@ export const CaseScreen = ({ id }: { id: string }) => {
       bar={bar}
     >
       {error && <p className="r-wrong">{t('resident.case.old')}</p>}
-      <Now it={it} />
+      <Now it={it} answer={() => setOpen('add')} />
       {may.has('rate') && it.status === 'closed' && it.rating === null && (
         <section className="r-card">
           <Rating key={it.cycle} id={it.id} />
@@ -98,13 +98,18 @@ export const CaseScreen = ({ id }: { id: string }) => {
 }
 
 /** The card on top: what happens now, by when; and the two answers when it waits for me. */
-const Now = ({ it }: { it: CaseView }) => {
+const Now = ({ it, answer }: { it: CaseView; answer: () => void }) => {
   const t = useT<'resident'>()
   const format = useFormat()
   const now = useServerNow()
   const due = dueOf(it.clocks)
   const promise = promiseWords(t, format, now, { ...it, due })
-  const done = it.status === 'resolved' ? lastResolution(it.timeline) : undefined
+  const told =
+    it.status === 'resolved'
+      ? lastResolution(it.timeline)
+      : it.pausedFor === 'awaiting-resident'
+        ? lastQuestion(it.timeline)
+        : undefined
   const active = it.status === 'new' || it.status === 'open' || it.status === 'paused'
   return (
     <section className={waitsForMe(it) ? 'r-hero' : 'r-card r-now'} aria-live="polite">
@@ -121,13 +126,18 @@ const Now = ({ it }: { it: CaseView }) => {
           )}
         </div>
       </div>
-      {done?.text && (
+      {told?.text && (
         <p className="r-hero-said">
-          {t('resident.said', { name: done.actor.name ?? t('resident.someone'), words: done.text })}
+          {t('resident.said', { name: told.actor.name ?? t('resident.someone'), words: told.text })}
         </p>
       )}
-      {done && <CasePhotos ids={done.photos} name={t('resident.photos.result')} />}
+      {told && <CasePhotos ids={told.photos} name={t('resident.photos.result')} />}
       {it.actions.includes('confirm') && <Verdict it={it} />}
+      {it.status === 'paused' && it.pausedFor === 'awaiting-resident' && (
+        <Button data-wide onClick={answer}>
+          {t('resident.waiting.answer')}
+        </Button>
+      )}
     </section>
   )
 }

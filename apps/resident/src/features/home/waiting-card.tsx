@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import { useServerNow } from '../../data/now.ts'
 import { caseQuery, type CaseItem } from '../../data/queries.ts'
 import { nextWords } from '../../progress/next-words.ts'
-import { lastResolution } from '../../progress/steps.ts'
+import { lastQuestion, lastResolution } from '../../progress/steps.ts'
 import { Verdict } from '../../verdict/verdict.tsx'
 
 const CasePhotos = lazy(async () => ({ default: (await import('../../photos/case-photos.tsx')).CasePhotos }))
@@ -17,9 +17,7 @@ export const WaitingCard = ({ it, onConfirmed }: { it: CaseItem; onConfirmed: ()
   const now = useServerNow()
   const { data: whole } = useQuery(caseQuery(it.id))
   const told =
-    it.status === 'resolved'
-      ? whole && lastResolution(whole.timeline)
-      : whole && whole.timeline.filter((event) => event.kind === 'paused').pop()
+    whole && (it.status === 'resolved' ? lastResolution(whole.timeline) : lastQuestion(whole.timeline))
 
   return (
     <section className="r-hero">

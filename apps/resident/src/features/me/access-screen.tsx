@@ -26,7 +26,11 @@ export const AccessScreen = () => {
                 <Icon name="eye" />
                 <span className="r-row-words">
                   <strong>{it.by}</strong>
-                  <span>{t('resident.access.looked', { what: it.what })}</span>
+                  <span>
+                    {t('resident.access.looked', {
+                      what: t.maybe(`resident.access.what.${it.what}`) ?? it.what,
+                    })}
+                  </span>
                   {it.purpose !== null && (
                     <span className="r-quiet">
                       {t('resident.access.purpose', {

@@ -24,7 +24,8 @@ export const ReportScreen = ({ me }: { me: Me }) => {
   const account = me.account.id
   const client = useQueryClient()
   const [, navigate] = useLocation()
-  const asked = caseKinds.find((kind) => kind === new URLSearchParams(useSearch()).get('kind'))
+  const search = new URLSearchParams(useSearch())
+  const asked = caseKinds.find((kind) => kind === search.get('kind'))
   const [kept] = useState(() => readDraft(account))
   const [id, setId] = useState(kept.id)
   const [kind, setKind] = useState(asked ?? kept.kind)
