@@ -27,7 +27,6 @@ export const refusals = {
   case_not_yours: 409,
   case_reopen_window_over: 409,
   case_already_rated: 409,
-  case_of_own_work: 409,
   assignee_unavailable: 422,
   place_unknown: 422,
   place_taken: 409,

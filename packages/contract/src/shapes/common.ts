@@ -1,13 +1,25 @@
 import * as z from 'zod'
 
-/** UUID in lower-case canonical form; the program makes version 7. */
-export const id = z.uuid({ error: 'bad_format' }).describe('UUID, version 7 when made by the program')
+/** UUID in lower-case canonical form, into which capitals are brought; the program makes version 7. */
+export const id = z
+  .uuid({ error: 'bad_format' })
+  .toLowerCase()
+  .describe('UUID, version 7 when made by the program')
+
+// The calendars know nothing before and nobody plans beyond; the year 0 would be no date to the database at all.
+const inOurTimes = (it: string): boolean => it >= '1900' && it < '2200'
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
-export const instant = z.iso.datetime({ error: 'bad_format' }).describe('instant, ISO 8601 UTC')
+export const instant = z.iso
+  .datetime({ error: 'bad_format', precision: 3 })
+  .refine(inOurTimes, { error: 'bad_format' })
+  .describe('instant, ISO 8601 UTC')
 
 /** A business day in the community's zone. */
-export const day = z.iso.date({ error: 'bad_format' }).describe('date in the community zone')
+export const day = z.iso
+  .date({ error: 'bad_format' })
+  .refine(inOurTimes, { error: 'bad_format' })
+  .describe('date in the community zone')
 
 // Control characters other than tab and line breaks carry nothing a person wrote and NUL can not be stored.
 // oxlint-disable-next-line no-control-regex -- that is what it looks for

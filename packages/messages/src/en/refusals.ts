@@ -18,7 +18,7 @@ export const refusals = {
   'refusal.sms_unavailable': 'Text messages can not be sent right now. The service desk can give you a code.',
   'refusal.unavailable': 'The system is recovering. Please try again shortly; nothing submitted is lost.',
   'refusal.fault': 'Something went wrong on our side and was recorded. Please try again later.',
-  'refusal.stale_version': 'Somebody has just updated this case. Please look at the latest first.',
+  'refusal.stale_version': 'Somebody has just changed this. Please look at the latest first.',
   'refusal.case_status': 'The case can not be changed this way in its present state.',
   'refusal.case_needs_assignee': 'Choose who handles the case before resolving it.',
   'refusal.case_needs_evidence': 'A repair is resolved with a photo; if there is none, please say why.',
@@ -26,7 +26,6 @@ export const refusals = {
   'refusal.case_reopen_window_over':
     'The time to send it back is over. Please report it again; we will link the two.',
   'refusal.case_already_rated': 'This round has been rated already.',
-  'refusal.case_of_own_work': 'Whoever did the work can not confirm it for the resident.',
   'refusal.assignee_unavailable':
     'This colleague is not on the community’s staff list. Please choose another.',
   'refusal.place_unknown': 'This place was not found.',

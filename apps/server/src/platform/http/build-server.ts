@@ -6,7 +6,7 @@ import type { EndpointName, Locale } from '@zhanggui/contract'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { v7, validate } from 'uuid'
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Config } from '../config.ts'
 import type { Act, Actor, Context } from '../context.ts'
 import { permissionsIn } from '../context.ts'
@@ -61,6 +61,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
     requestTimeout: 60_000,
+    // An address that can not be read is refused like everything else.
+    frameworkErrors: (error, request, reply) => {
+      void answerProblem(parts, error, request, reply as unknown as FastifyReply)
+    },
   }) as unknown as FastifyInstance
   await server.register(fastifyCookie)
   await server.register(fastifyHelmet, {
@@ -109,8 +113,34 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     )
   })
   for (const binding of parts.bindings) bind(server, parts, binding)
+  refuseOtherMethods(server, parts.bindings)
   return server
 }
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+/** A path that is there, asked with a method it does not have: says which it has. */
+function refuseOtherMethods(server: FastifyInstance, bindings: readonly Binding[]): void {
+  const byPath = Map.groupBy(bindings, ({ name }) => pathOf(name))
+  for (const [url, all] of byPath) {
+    const served = all.map(({ name }) => methodOf(name))
+    // Whatever can be got has a head.
+    if (served.includes('GET')) served.push('HEAD')
+    server.route({
+      method: methods.filter((it) => !served.includes(it)),
+      url,
+      schema: { hide: true },
+      handler: (_request, reply) => {
+        void reply.header('allow', served.join(', '))
+        throw new Refusal('method_not_allowed')
+      },
+    })
+  }
+}
+
+const methodOf = (name: EndpointName): string => routes[name].split(' ')[0] ?? 'GET'
+const pathOf = (name: EndpointName): string =>
+  (routes[name].split(' ')[1] ?? '').replaceAll(/\{(\w+)\}/g, ':$1')
 
 function takeBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers()
@@ -133,10 +163,9 @@ function takeBodies(server: FastifyInstance): void {
 
 function bind(server: FastifyInstance, parts: ServerParts, binding: Binding): void {
   const { name, shape } = binding
-  const [method = 'GET', path = ''] = routes[name].split(' ')
   server.route({
-    method,
-    url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    method: methodOf(name),
+    url: pathOf(name),
     bodyLimit: shape.raw ? fileLimit : jsonLimit,
     schema: {
       ...(shape.params ? { params: shape.params } : {}),
@@ -148,7 +177,7 @@ function bind(server: FastifyInstance, parts: ServerParts, binding: Binding): vo
       description: `allow: ${shape.allow}`,
     } as object,
     preValidation: async (request) => {
-      checkBody(request, shape.raw)
+      checkBody(request, shape)
       if (!shape.query && Object.keys(request.query as object).length > 0) refuseUnknownQuery(request)
     },
     handler: async (request, reply) => {
@@ -190,7 +219,9 @@ function bind(server: FastifyInstance, parts: ServerParts, binding: Binding): vo
   })
 }
 
-function checkBody(request: FastifyRequest, raw: readonly string[] | undefined): void {
+const noFields = z.strictObject({})
+
+function checkBody(request: FastifyRequest, { raw, body }: Binding['shape']): void {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
   if (raw) {
     if (!type || !raw.includes(type)) throw new Refusal('unsupported_media_type')
@@ -198,7 +229,11 @@ function checkBody(request: FastifyRequest, raw: readonly string[] | undefined):
     return
   }
   if (Buffer.isBuffer(request.body)) throw new Refusal('unsupported_media_type')
-  if (request.method === 'POST') request.body ??= {}
+  if (request.method !== 'POST') return
+  request.body ??= {}
+  if (body) return
+  const read = noFields.safeParse(request.body)
+  if (!read.success) throw new ShapeRefused(read.error.issues)
 }
 
 function refuseUnknownQuery(request: FastifyRequest): never {

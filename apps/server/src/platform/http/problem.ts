@@ -24,6 +24,7 @@ const framework: Record<string, RefusalCode> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad_request',
   FST_ERR_BAD_URL: 'bad_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
   FST_ERR_ASYNC_CONSTRAINT: 'bad_request',
 }
 
@@ -74,8 +75,9 @@ function fieldsOf(issues: z.core.$ZodIssue[]): FieldRefusal[] {
     }
     return [{ path, problem: problemIn(issue) }]
   })
-  // A hostile body can break a thousand fields; twenty are enough to go on with.
-  return fields.slice(0, 20)
+  // One word for each field is enough. A hostile body can break a thousand of them; twenty are enough to go on with.
+  const first = new Map(fields.toReversed().map((it) => [it.path, it]))
+  return fields.filter((it) => first.get(it.path) === it).slice(0, 20)
 }
 
 const byIssue: Partial<Record<string, FieldProblem>> = {
