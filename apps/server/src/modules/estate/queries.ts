@@ -1,6 +1,8 @@
 import type { PlaceKind } from '@zhanggui/contract'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database'
+import type { ChartRow } from './rules/chart.ts'
+import type { Node } from './rules/draft-place.ts'
 
 /** A place as other modules know it. */
 export type Place = {
@@ -88,21 +90,25 @@ export type Home = Place & {
   version: number
 }
 
-const homeQuery = (tx: Tx) =>
-  tx
+/** A home in one of these communities, or undefined. */
+export async function homeById(
+  tx: Tx,
+  communityIds: readonly string[],
+  homeId: string,
+): Promise<Home | undefined> {
+  const place = await placeById(tx, communityIds, homeId)
+  if (place?.kind !== 'home') return undefined
+  const [home] = await homesOf(tx, place.communityId, [homeId])
+  return home
+}
+
+/** Those of the homes named that the community has. */
+export async function homesOf(tx: Tx, communityId: string, ids: readonly string[]): Promise<Home[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
     .selectFrom('estate.place as place')
     .innerJoin('estate.home as home', (on) =>
       on.onRef('home.community_id', '=', 'place.community_id').onRef('home.id', '=', 'place.id'),
-    )
-    .leftJoin('estate.place as building', (on) =>
-      on
-        .onRef('building.community_id', '=', 'place.community_id')
-        .onRef('building.id', '=', 'place.building_id'),
-    )
-    .leftJoin('estate.place as entrance', (on) =>
-      on
-        .onRef('entrance.community_id', '=', 'place.community_id')
-        .onRef('entrance.id', '=', 'place.entrance_id'),
     )
     .select([
       'place.community_id as communityId',
@@ -111,8 +117,6 @@ const homeQuery = (tx: Tx) =>
       'place.label',
       'place.building_id as buildingId',
       'place.entrance_id as entranceId',
-      'building.name as building',
-      'entrance.name as entrance',
       'place.floor',
       'home.use',
       'home.area',
@@ -120,91 +124,67 @@ const homeQuery = (tx: Tx) =>
       sql<string>`place.room_key`.as('roomKey'),
       'place.version',
     ])
-
-/** A home in one of these communities, or undefined. */
-export async function homeById(
-  tx: Tx,
-  communityIds: readonly string[],
-  homeId: string,
-): Promise<Home | undefined> {
-  return homeQuery(tx)
-    .where(sql<boolean>`place.community_id = any(${communityIds}::uuid[])`)
-    .where('place.id', '=', homeId)
-    .executeTakeFirst()
-}
-
-/** Those of the homes named that the community has. */
-export async function homesOf(tx: Tx, communityId: string, ids: readonly string[]): Promise<Home[]> {
-  if (ids.length === 0) return []
-  return homeQuery(tx)
     .where('place.community_id', '=', communityId)
     .where(sql<boolean>`place.id = any(${ids}::uuid[])`)
     .execute()
-}
-
-/** A node with the names above it, for placing or renaming what hangs on it. */
-export async function nodesOf(tx: Tx, communityId: string, ids: readonly string[]) {
-  const rows = await tx
-    .selectFrom('estate.place as place')
-    .leftJoin('estate.place as building', (on) =>
-      on
-        .onRef('building.community_id', '=', 'place.community_id')
-        .onRef('building.id', '=', 'place.building_id'),
-    )
-    .leftJoin('estate.place as entrance', (on) =>
-      on
-        .onRef('entrance.community_id', '=', 'place.community_id')
-        .onRef('entrance.id', '=', 'place.entrance_id'),
-    )
-    .select([
-      'place.id',
-      'place.kind',
-      'place.name',
-      'place.label',
-      'place.building_id',
-      'building.name as building_name',
-      'place.entrance_id',
-      'entrance.name as entrance_name',
-    ])
-    .where('place.community_id', '=', communityId)
-    .where(sql<boolean>`place.id = any(${ids}::uuid[])`)
-    .execute()
+  const names = await namesAbove(tx, communityId, rows)
   return rows.map((it) => ({
-    id: it.id,
-    kind: it.kind,
-    name: it.name,
-    label: it.label,
-    building: it.building_id === null ? null : { id: it.building_id, name: it.building_name ?? '' },
-    entrance: it.entrance_id === null ? null : { id: it.entrance_id, name: it.entrance_name ?? '' },
+    ...it,
+    building: names.get(it.buildingId ?? '') ?? null,
+    entrance: names.get(it.entranceId ?? '') ?? null,
   }))
 }
 
-/** The whole tree in drawing order: buildings in their order, homes by entrance and room. One statement. */
-export async function chartRows(tx: Tx, communityId: string) {
-  return tx
-    .selectFrom('estate.place as place')
-    .leftJoin('estate.home as home', (on) =>
-      on.onRef('home.community_id', '=', 'place.community_id').onRef('home.id', '=', 'place.id'),
-    )
-    .leftJoin('estate.place as entrance', (on) =>
-      on
-        .onRef('entrance.community_id', '=', 'place.community_id')
-        .onRef('entrance.id', '=', 'place.entrance_id'),
-    )
-    .select([
-      'place.id',
-      'place.kind',
-      'place.name',
-      'place.building_id as buildingId',
-      'entrance.name as entranceName',
-      'place.floor',
-      'place.floor_index as floorIndex',
-      'home.use',
-      'home.area',
-    ])
-    .where('place.community_id', '=', communityId)
-    .orderBy('entrance.position')
-    .orderBy('place.position')
-    .orderBy('place.name')
+/** Nodes with the names above them, for placing or renaming what hangs on them. */
+export async function nodesOf(tx: Tx, communityId: string, ids: readonly string[]): Promise<Node[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('estate.place')
+    .select(['id', 'kind', 'name', 'label', 'building_id as buildingId', 'entrance_id as entranceId'])
+    .where('community_id', '=', communityId)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute()
+  const names = await namesAbove(tx, communityId, rows)
+  return rows.map(({ buildingId, entranceId, ...it }) => ({
+    ...it,
+    building: buildingId === null ? null : { id: buildingId, name: names.get(buildingId) ?? '' },
+    entrance: entranceId === null ? null : { id: entranceId, name: names.get(entranceId) ?? '' },
+  }))
+}
+
+/**
+ * Names of the buildings and entrances that these places are in. Read apart: joined with itself the tree would be
+ * read whole for every row as long as the database has no statistics of it, just after an import.
+ */
+async function namesAbove(
+  tx: Tx,
+  communityId: string,
+  places: readonly { buildingId: string | null; entranceId: string | null }[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(places.flatMap((it) => [it.buildingId, it.entranceId]))].filter((it) => it !== null)
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('estate.place')
+    .select(['id', 'name'])
+    .where('community_id', '=', communityId)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute()
+  return new Map(rows.map((it) => [it.id, it.name]))
+}
+
+/** The whole tree for drawing, in one statement: places, and apart from them the facts of homes. */
+export async function chartRows(tx: Tx, communityId: string): Promise<ChartRow[]> {
+  // Not joined, for the same reason as above.
+  const { rows } = await sql<ChartRow & { facts: boolean }>`
+    select false as facts, id, kind, name, building_id as "buildingId", entrance_id as "entranceId", floor,
+      floor_index as "floorIndex", position, null::text as use, null::integer as area
+    from estate.place where community_id = ${communityId}
+    union all
+    select true, id, 'home', '', null, null, null, null, 0, use, area
+    from estate.home where community_id = ${communityId}`.execute(tx)
+  const facts = new Map(rows.flatMap((it) => (it.facts ? [[it.id, it]] : [])))
+  return rows.flatMap(({ facts: isFacts, ...it }) => {
+    const { use = null, area = null } = facts.get(it.id) ?? {}
+    return isFacts ? [] : [{ ...it, use, area }]
+  })
 }

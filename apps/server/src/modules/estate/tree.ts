@@ -2,46 +2,29 @@ import type { Place as PlaceView, PlaceKind } from '@zhanggui/contract'
 import { sql } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
 import type { Tx } from '#platform/database'
-import type { DraftPlace } from './rules/draft-place.ts'
+import type { TreeNode } from './rules/rename.ts'
 
 /** A place and everything that hangs on it, parents first. */
-export async function nodesUnder(tx: Tx, communityId: string, placeId: string): Promise<DraftPlace[]> {
-  const { rows } = await sql<{
-    id: string
-    kind: PlaceKind
-    name: string
-    label: string
-    parentId: string | null
-    buildingId: string | null
-    buildingName: string | null
-    entranceId: string | null
-    entranceName: string | null
-    roomKey: string | null
-    floor: string | null
-    floorIndex: number | null
-    position: number
-  }>`
-    with recursive under as (
-      select *, 0 as depth from estate.place where community_id = ${communityId} and id = ${placeId}
-      union all
-      select place.*, under.depth + 1 from estate.place as place join under on place.parent_id = under.id
-      where place.community_id = ${communityId}
-    )
-    select under.id, under.kind, under.name, under.label, under.parent_id as "parentId",
-      under.building_id as "buildingId", building.name as "buildingName",
-      under.entrance_id as "entranceId", entrance.name as "entranceName",
-      under.room_key as "roomKey", under.floor, under.floor_index as "floorIndex", under.position
-    from under
-      left join estate.place as building
-        on building.community_id = under.community_id and building.id = under.building_id
-      left join estate.place as entrance
-        on entrance.community_id = under.community_id and entrance.id = under.entrance_id
-    order by under.depth, under.position`.execute(tx)
-  return rows.map(({ buildingId, buildingName, entranceId, entranceName, ...node }) => ({
-    ...node,
-    building: buildingId === null ? null : { id: buildingId, name: buildingName ?? '' },
-    entrance: entranceId === null ? null : { id: entranceId, name: entranceName ?? '' },
-  }))
+export async function nodesUnder(tx: Tx, communityId: string, placeId: string): Promise<TreeNode[]> {
+  const nodes: TreeNode[] = []
+  // Level by level: the tree is four deep, and joined with itself it would be read whole for every row as long as
+  // the database has no statistics of it.
+  let level = await nodesWhere(tx, communityId, sql<boolean>`id = ${placeId}`)
+  while (level.length > 0) {
+    nodes.push(...level)
+    const ids = level.map((it) => it.id)
+    level = await nodesWhere(tx, communityId, sql<boolean>`parent_id = any(${ids}::uuid[])`)
+  }
+  return nodes
+}
+
+async function nodesWhere(tx: Tx, communityId: string, where: Expression<SqlBool>): Promise<TreeNode[]> {
+  return tx
+    .selectFrom('estate.place')
+    .select(['id', 'kind', 'name', 'parent_id as parentId', 'floor'])
+    .where('community_id', '=', communityId)
+    .where(where)
+    .execute()
 }
 
 export type PlaceFilter = {
@@ -61,15 +44,6 @@ export async function placeViews(tx: Tx, communityId: string, filter: PlaceFilte
   const limit = filter.limit ?? 500
   let query = tx
     .selectFrom('estate.place as place')
-    .leftJoin('estate.home as home', (on) =>
-      on.onRef('home.community_id', '=', 'place.community_id').onRef('home.id', '=', 'place.id'),
-    )
-    .leftJoin('estate.place_code as code', (on) =>
-      on
-        .onRef('code.community_id', '=', 'place.community_id')
-        .onRef('code.place_id', '=', 'place.id')
-        .on('code.ended_at', 'is', null),
-    )
     .select([
       'place.id',
       'place.kind',
@@ -77,11 +51,13 @@ export async function placeViews(tx: Tx, communityId: string, filter: PlaceFilte
       'place.parent_id as parentId',
       'place.name',
       'place.floor',
-      'home.use',
-      'home.area',
-      'home.handover_on as handoverOn',
-      sql<boolean>`code.token is not null`.as('hasCode'),
       'place.version',
+      // Looked up for the rows that remain, and not joined before: without statistics a join reads all for each.
+      sql<Pick<PlaceView, 'use' | 'area' | 'handoverOn'> | null>`(
+        select jsonb_build_object('use', home.use, 'area', home.area, 'handoverOn', home.handover_on)
+        from estate.home where home.community_id = place.community_id and home.id = place.id)`.as('facts'),
+      sql<boolean>`exists (select from estate.place_code as code where code.community_id = place.community_id
+        and code.place_id = place.id and code.ended_at is null)`.as('hasCode'),
     ])
     .where('place.community_id', '=', communityId)
   if (filter.ids) query = query.where(sql<boolean>`place.id = any(${filter.ids}::uuid[])`)
@@ -96,5 +72,6 @@ export async function placeViews(tx: Tx, communityId: string, filter: PlaceFilte
     // A few fixed limits, so that there are a few prepared statements and not five hundred.
     .limit(sql.lit(limits.find((it) => it >= limit) ?? 500))
     .execute()
-  return rows.slice(0, limit)
+  const none = { use: null, area: null, handoverOn: null }
+  return rows.slice(0, limit).map(({ facts, ...it }) => ({ ...it, ...(facts ?? none) }))
 }

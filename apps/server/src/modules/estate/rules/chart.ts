@@ -6,22 +6,29 @@ export type ChartRow = {
   kind: PlaceKind
   name: string
   buildingId: string | null
-  entranceName: string | null
+  entranceId: string | null
   floor: string | null
   floorIndex: number | null
+  position: number
   use: HomeUse | null
   area: number | null
 }
 
 /**
- * Buildings with their floors, highest first, and the homes of each in the order of `rows`. Homes whose floor
+ * Buildings with their floors, highest first, and the homes of each by entrance and room. Homes whose floor
  * nobody has told stand on a floor without a name. `cases` are the open cases by place.
  */
 export function chartOf(
-  rows: readonly ChartRow[],
+  tree: readonly ChartRow[],
   lens: ChartLens,
   cases: ReadonlyMap<string, { open: number; late: boolean }>,
 ): Chart['buildings'] {
+  const entrances = new Map(tree.flatMap((it) => (it.kind === 'entrance' ? [[it.id, it]] : [])))
+  // Homes without an entrance stand last.
+  const place = (it: ChartRow) => entrances.get(it.entranceId ?? '')?.position ?? Infinity
+  const rows = tree.toSorted(
+    (a, b) => compare(place(a), place(b)) || compare(a.position, b.position) || compare(a.name, b.name),
+  )
   type Floor = Chart['buildings'][number]['floors'][number]
   const buildings = new Map<
     string,
@@ -47,7 +54,7 @@ export function chartOf(
       id: row.id,
       // The room as its door says it; building and entrance stand above it.
       label: row.name,
-      entrance: row.entranceName,
+      entrance: entrances.get(row.entranceId ?? '')?.name ?? null,
       use: row.use ?? 'dwelling',
       ...(lens === 'area' ? { value: row.area ?? 0 } : { value: own?.open ?? 0, late: own?.late ?? false }),
     })
@@ -61,4 +68,9 @@ export function chartOf(
 function isGarage(building: { floors: { homes: { use: HomeUse }[] }[] }): boolean {
   const homes = building.floors.flatMap((it) => it.homes)
   return homes.length > 0 && homes.every((it) => it.use === 'parking')
+}
+
+function compare<T extends number | string>(a: T, b: T): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }

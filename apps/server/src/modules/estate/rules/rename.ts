@@ -2,12 +2,15 @@ import { placeUnder } from './draft-place.ts'
 import type { DraftPlace, Misfit, Node } from './draft-place.ts'
 import { floorOfRoom } from './names.ts'
 
+/** A place of the tree as far as its name goes. */
+export type TreeNode = Pick<DraftPlace, 'id' | 'kind' | 'name' | 'parentId' | 'floor'>
+
 /**
  * A place under its new name and everything that hangs on it, with the labels and rooms that follow. `nodes` are
  * the place itself and then whatever hangs on it, parents first; `parent` is what the place hangs on.
  */
 export function renamed(
-  nodes: readonly DraftPlace[],
+  nodes: readonly TreeNode[],
   parent: Node | null,
   name: string,
 ): DraftPlace[] | Misfit {
