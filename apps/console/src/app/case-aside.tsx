@@ -65,7 +65,9 @@ function CaseContext({ view }: { view: CaseView }) {
         <Section title={say('desk.aside.casesOfPerson')}>
           <CaseLines
             filter={{ personId: view.person.id, sort: 'newest' }}
+            limit={20}
             without={view.id}
+            elsewhereThan={view.place?.id}
             empty={say('desk.aside.noOther')}
           />
         </Section>

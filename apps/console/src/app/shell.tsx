@@ -1,4 +1,4 @@
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Outlet, useRouter } from '@tanstack/react-router'
 import { MessagesProvider } from '@zhanggui/ui'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { ApiProblem } from '../shared/api.ts'
@@ -25,17 +25,19 @@ const HelpSheet = lazy(async () => ({ default: (await import('./help-sheet.tsx')
 export function Shell() {
   const me = useMe()
   const say = useSay()
-  const navigate = useNavigate()
+  const router = useRouter()
   const { locale } = usePreferences()
   const messages = useMessages()
-  const here = useRouterState({ select: (state) => state.location.href })
   const [chosen, setChosen] = useState(keptCommunity)
   const signedOut = me.error instanceof ApiProblem && me.error.status === 401
   const resident = me.data?.account.kind === 'resident'
 
   useEffect(() => {
-    if (signedOut) void navigate({ to: '/sign-in', search: { next: here }, replace: true })
-  }, [signedOut, navigate, here])
+    // Asked of the router at this moment: the address changes with the very step taken here.
+    const { pathname, href } = router.state.location
+    if (!signedOut || pathname === '/sign-in') return
+    void router.navigate({ to: '/sign-in', search: { next: href }, replace: true })
+  }, [signedOut, router])
   useEffect(() => {
     if (resident) location.assign('/app/')
   }, [resident])

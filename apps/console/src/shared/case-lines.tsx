@@ -15,6 +15,8 @@ export function CaseLines(props: {
   filter: CaseFilter
   limit?: number
   without?: string
+  /** Leaves out what happened at this place, where it is listed already. */
+  elsewhereThan?: string | undefined
   empty: string
   onOpen?: (id: string) => void
 }) {
@@ -23,7 +25,11 @@ export function CaseLines(props: {
   return (
     <Loaded query={query} shape="text" rows={2} small>
       {(page) => {
-        const items = page.items.filter((item) => item.id !== props.without)
+        const items = page.items.filter(
+          (item) =>
+            item.id !== props.without &&
+            (props.elsewhereThan === undefined || item.place?.id !== props.elsewhereThan),
+        )
         if (items.length === 0) return <p className="case-lines-none">{props.empty}</p>
         return (
           <ul className="case-lines">

@@ -12,7 +12,14 @@ import { useSession } from '../../../shared/session.tsx'
 import { useSettled } from '../../../shared/settled.ts'
 import type { ChosenPlace } from './place-field.tsx'
 
-export type Caller = { personId?: string; name: string; phone: string | null; role?: ResidentRole }
+export type Caller = {
+  personId?: string
+  name: string
+  phone: string | null
+  role?: ResidentRole
+  /** Their homes, offered as the place. */
+  homes?: ChosenPlace[]
+}
 type Found = { caller: Caller; home: ChosenPlace | undefined }
 
 type CallerFieldProps = {
@@ -60,6 +67,7 @@ export function CallerField({ caller, place, onChange }: CallerFieldProps) {
             name: person.name,
             phone: person.phone,
             ...(first ? { role: first.role } : {}),
+            homes: person.homes.map(({ id, label }) => ({ id, kind: 'home', label })),
           },
           home: first && rest.length === 0 ? { id: first.id, kind: 'home', label: first.label } : undefined,
         },

@@ -108,7 +108,7 @@ export function Dock({
           {acting.map((each) => (
             <Tooltip key={each} title={say(`desk.actHint.${each}`)}>
               <Button
-                type={each === main ? 'primary' : 'default'}
+                type={each === main && mode === undefined ? 'primary' : 'default'}
                 loading={at.busy && (each === 'accept' || each === 'resume')}
                 aria-pressed={mode === each}
                 onClick={() => begin(each)}

@@ -31,6 +31,7 @@ const urgencyTones: Record<Urgency, string | undefined> = {
   urgent: 'soon',
   danger: 'danger',
 }
+const none: readonly ChosenPlace[] = []
 const empty: NewCase = { caller: null, place: null, text: '', kind: '', urgency: 'normal', photos: [] }
 
 /** A new case in half a minute on the keyboard: who, where, what, which kind. */
@@ -42,7 +43,7 @@ export function NewCaseDrawer({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const [draft, change, clear] = useDraft<NewCase>(`new-case.${community.id}`, empty)
   const [tried, setTried] = useState(false)
-  const words = useRef<HTMLDivElement>(null)
+  const form = useRef<HTMLDivElement>(null)
   // One id for the case as long as it is the same draft: a second press after a broken line opens no twin.
   const [id, setId] = useState(newId)
 
@@ -102,7 +103,9 @@ export function NewCaseDrawer({ onClose }: { onClose: () => void }) {
       change({ kind })
     }
   }
-  const focusWords = () => words.current?.querySelector('textarea')?.focus()
+  // The field that comes next may only be there after this change is drawn.
+  const goOn = (field: string) =>
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(field)?.focus())
 
   return (
     <Drawer
@@ -135,35 +138,39 @@ export function NewCaseDrawer({ onClose }: { onClose: () => void }) {
         </div>
       }
     >
-      <div className="new-case" onKeyDown={onKeyDown}>
+      <div className="new-case" ref={form} onKeyDown={onKeyDown}>
         <Row label={say('desk.newCase.caller')}>
           <CallerField
             caller={draft.caller}
             place={draft.place}
-            onChange={(caller, home) => change({ caller, ...(home && !draft.place ? { place: home } : {}) })}
+            onChange={(caller, home) => {
+              const placed = home !== undefined && draft.place === null
+              change({ caller, ...(placed ? { place: home } : {}) })
+              if (caller?.personId)
+                goOn(placed || draft.place !== null ? 'textarea' : '.new-case-place input')
+            }}
           />
         </Row>
-        <Row label={say('desk.newCase.place')} missing={tried && needsPlace}>
+        <Row label={say('desk.newCase.place')} missing={tried && needsPlace} className="new-case-place">
           <PlaceField
             place={draft.place}
+            suggested={draft.caller?.homes ?? none}
             onChange={(place) => {
               change({ place })
-              if (place) focusWords()
+              if (place) goOn('textarea')
             }}
           />
         </Row>
         <SameHome placeId={draft.place?.id} personId={draft.caller?.personId} onOpen={onClose} />
         <Row label={say('desk.newCase.words')} missing={tried && draft.text.trim() === ''}>
-          <div ref={words}>
-            <Input.TextArea
-              aria-label={say('desk.newCase.words')}
-              placeholder={say('desk.newCase.wordsHint')}
-              value={draft.text}
-              maxLength={2000}
-              autoSize={{ minRows: 4, maxRows: 12 }}
-              onChange={(event) => change({ text: event.target.value })}
-            />
-          </div>
+          <Input.TextArea
+            aria-label={say('desk.newCase.words')}
+            placeholder={say('desk.newCase.wordsHint')}
+            value={draft.text}
+            maxLength={2000}
+            autoSize={{ minRows: 4, maxRows: 12 }}
+            onChange={(event) => change({ text: event.target.value })}
+          />
         </Row>
         <Row label={say('desk.newCase.kind')} missing={tried && draft.kind === ''}>
           <Choices
@@ -207,9 +214,9 @@ function onBehalf(caller: Caller): { personId?: string; name?: string; phone?: s
   }
 }
 
-function Row(props: { label: string; missing?: boolean; children: ReactNode }) {
+function Row(props: { label: string; missing?: boolean; className?: string; children: ReactNode }) {
   return (
-    <div className="new-case-row" data-missing={props.missing || undefined}>
+    <div className={`new-case-row ${props.className ?? ''}`} data-missing={props.missing || undefined}>
       <span className="new-case-label" aria-hidden>
         {props.label}
       </span>

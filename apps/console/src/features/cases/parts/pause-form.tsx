@@ -7,6 +7,7 @@ import { useSay } from '../../../shared/say.tsx'
 import { useSession } from '../../../shared/session.tsx'
 import { ActTrouble } from '../../../shared/states.tsx'
 import { instantAt, wallIn, wallOnDay } from '../../../shared/wall-time.ts'
+import { WhenField } from '../../../shared/when-field.tsx'
 import { useAct } from '../data.ts'
 import { type FormProps, StaleNotice } from './form-parts.tsx'
 import { onSendKey } from './send-key.ts'
@@ -65,12 +66,10 @@ export function PauseForm({ view, onDone, onCancel }: FormProps) {
       {reason === 'ownership-dispute' && <p className="form-warn">{say('desk.pause.disputeRuns')}</p>}
       <fieldset className="choice-row">
         <legend>{say('desk.pause.until')}</legend>
-        <input
-          type="datetime-local"
-          className="wall-input"
-          aria-label={say('desk.pause.until')}
+        <WhenField
+          label={say('desk.pause.until')}
           value={draft.resumeAt}
-          onChange={(event) => change({ resumeAt: event.target.value })}
+          onChange={(resumeAt) => change({ resumeAt })}
         />
         {soon.map(({ key, wall }) => (
           <button key={key} type="button" className="choice" onClick={() => change({ resumeAt: wall() })}>

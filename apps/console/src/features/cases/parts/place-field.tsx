@@ -15,6 +15,8 @@ export type ChosenPlace = PlaceRef
 /** Where: a home as people say it (3-1-502) or a common place. */
 export function PlaceField(props: {
   place: ChosenPlace | null
+  /** Offered before anything is typed: the caller's homes. */
+  suggested: readonly ChosenPlace[]
   onChange: (place: ChosenPlace | null) => void
 }) {
   const say = useSay()
@@ -25,7 +27,12 @@ export function PlaceField(props: {
   const choices = useMemo<Choice<ChosenPlace>[]>(
     () =>
       q === ''
-        ? []
+        ? props.suggested.map((each) => ({
+            key: each.id,
+            value: each,
+            label: each.label,
+            group: say('desk.newCase.theirHomes'),
+          }))
         : (found.data?.items ?? [])
             .filter((each) => each.kind === 'home' || each.kind === 'common')
             .map((each) => ({
@@ -35,7 +42,7 @@ export function PlaceField(props: {
               group: say(`place.${each.kind}`),
             }))
             .toSorted((a, b) => a.group.localeCompare(b.group)),
-    [q, found.data, say],
+    [q, found.data, props.suggested, say],
   )
   if (props.place) {
     return (

@@ -43,7 +43,7 @@ function CaseBody(props: { view: CaseView; onBack: (() => void) | undefined; bet
 
   useLayoutEffect(() => {
     const box = scroll.current
-    if (box && atEnd) box.scrollTop = box.scrollHeight
+    if (box && atEnd && newest > 0) box.scrollTop = box.scrollHeight
   }, [newest, atEnd])
   // The dock grows as one writes; the last words stay in sight above it.
   useEffect(() => {

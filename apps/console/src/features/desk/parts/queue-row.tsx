@@ -76,7 +76,13 @@ function DueRing({ item }: { item: CaseItem }) {
         tone={tone}
         words="under"
         label={say(`case.status.${item.status}`)}
-        caption={item.status === 'paused' ? say('desk.clock.paused') : say('desk.clock.none')}
+        caption={say(
+          item.status === 'paused'
+            ? 'desk.clock.paused'
+            : item.status === 'resolved'
+              ? 'desk.clock.resolved'
+              : 'desk.clock.none',
+        )}
       />
     )
   }

@@ -94,16 +94,18 @@ function Residents({ home }: { home: HomeView }) {
             phone={each.person.phone}
             role={each.role}
           />
-          <span className="muted small">
-            {each.until !== null
-              ? say('desk.home.leftOn', { when: times.date(each.until) })
-              : each.since !== null
-                ? say('desk.home.since', { when: times.date(each.since) })
-                : ''}
+          <span className="resident-more">
+            <span className="muted small">
+              {each.until !== null
+                ? say('desk.home.leftOn', { when: times.date(each.until) })
+                : each.since !== null
+                  ? say('desk.home.since', { when: times.date(each.since) })
+                  : ''}
+            </span>
+            <Link className="small" to="/people/$id" params={{ id: each.person.id }}>
+              {say('desk.aside.openPerson')}
+            </Link>
           </span>
-          <Link className="small" to="/people/$id" params={{ id: each.person.id }}>
-            {say('desk.aside.openPerson')}
-          </Link>
         </li>
       ))}
     </ul>

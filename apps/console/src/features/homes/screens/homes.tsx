@@ -37,7 +37,7 @@ export function HomesScreen() {
   const common = query.data?.buildings.filter((building) => building.common > 0) ?? []
   return (
     <Allowed when={can('estate.read')}>
-      <div className="page page-wide">
+      <div className="page page-wide" data-beside={(home !== undefined && !narrow) || undefined}>
         <HomesNav />
         <header className="page-head">
           <h1 className="zg-unseen">{say('desk.homes.chart')}</h1>

@@ -162,12 +162,12 @@ function AddCommonPlace() {
   const buildings = useQuery(placesQuery(community.id, { kind: 'building', limit: 500 }))
   const add = useAddPlace(community.id)
   const [name, setName] = useState('')
-  const [parent, setParent] = useState<string | null>(null)
+  const [parent, setParent] = useState('')
   const [id, setId] = useState(newId)
   const submit = () => {
     if (name.trim() === '') return
     add.mutate(
-      { id, kind: 'common', parentId: parent, name: name.trim(), floor: null },
+      { id, kind: 'common', parentId: parent === '' ? null : parent, name: name.trim(), floor: null },
       {
         onSuccess: (place) => {
           toast(say('desk.places.added', { name: place.label }))
@@ -186,7 +186,7 @@ function AddCommonPlace() {
           style={{ minWidth: 160 }}
           value={parent}
           options={[
-            { value: null, label: say('desk.places.wholeCommunity') },
+            { value: '', label: say('desk.places.wholeCommunity') },
             ...(buildings.data?.items ?? []).map((each) => ({ value: each.id, label: each.label })),
           ]}
           onChange={setParent}

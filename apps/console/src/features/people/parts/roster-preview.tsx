@@ -154,13 +154,16 @@ export function RosterPreview(props: {
   )
 }
 
+/** What is said about a row that is taken all the same. */
+const notes: ReadonlySet<string> = new Set(['several_phones', 'no_phone_in_text', 'home_new'])
+
 function Problems({ row }: { row: Row }) {
   const say = useSay()
   if (row.problems.length === 0) return null
   return (
     <ul className="roster-problems">
       {row.problems.map((each) => (
-        <li key={`${each.column}${each.problem}`}>
+        <li key={`${each.column}${each.problem}`} data-note={notes.has(each.problem) || undefined}>
           <b>{say('desk.roster.column', { column: each.column })}</b> {problemOf(say, each.problem)}
           {each.value !== '' && <code>{each.value}</code>}
         </li>

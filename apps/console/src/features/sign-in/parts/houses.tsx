@@ -1,9 +1,9 @@
 /** Left edge, floors and homes a floor of each building in the picture. */
 const buildings = [
-  { left: 12, floors: 18, homes: 6 },
-  { left: 146, floors: 26, homes: 5 },
-  { left: 258, floors: 12, homes: 9 },
-  { left: 454, floors: 21, homes: 6 },
+  { left: 12, floors: 14, homes: 6 },
+  { left: 146, floors: 20, homes: 5 },
+  { left: 258, floors: 10, homes: 9 },
+  { left: 454, floors: 17, homes: 6 },
 ] as const
 
 const cell = { width: 14, height: 10, gapX: 6, gapY: 7 } as const

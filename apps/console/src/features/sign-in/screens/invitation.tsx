@@ -17,15 +17,15 @@ export function InvitationScreen() {
   const say = useSay()
   const [token] = useState(() => location.hash.slice(1))
   const arrive = useArrive(undefined)
-  const invitation = useQuery({
-    queryKey: ['invitation', token],
-    queryFn: ({ signal }) => api.readInvitation({ body: { token }, signal }),
-    enabled: token !== '',
-    retry: false,
-  })
   const accept = useMutation({
     mutationFn: ({ password }: Fields) => api.acceptInvitation({ body: { token, password } }),
     onSuccess: arrive,
+  })
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => api.readInvitation({ body: { token }, signal }),
+    enabled: token !== '' && !accept.isSuccess,
+    retry: false,
   })
   if (token === '' || invitation.isError) {
     return (
