@@ -20,10 +20,6 @@ export type Chance = {
 export function chance(seed: string): Chance {
   const next = numbers(seed)
   const below = (limit: number) => Math.floor(next() * limit)
-  const at = <T>(list: readonly T[], index: number): T => {
-    if (list.length === 0) throw new Error('nothing to choose from')
-    return list[index] as T
-  }
   return {
     next,
     below,
@@ -44,6 +40,11 @@ export function chance(seed: string): Chance {
     id: (seconds) =>
       v7({ msecs: seconds * 1000 + below(1000), random: Uint8Array.from({ length: 16 }, () => below(256)) }),
   }
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  if (list.length === 0) throw new Error('nothing to choose from')
+  return list[index] as T
 }
 
 /** A small generator of 32-bit words (sfc32), begun from the text's hash. */

@@ -130,14 +130,14 @@ export function drawPeople(luck: Chance, homes: readonly DemoHome[], at: number)
     const owner = second ? luck.pick(owners) : person()
     const since = someDay(5)
     const empty = luck.yes(0.05)
-    const let_ = !empty && (second || luck.yes(0.2))
-    moveIn(owner, home, 'owner', luck.yes(0.9) ? since : null, !let_)
+    const rented = !empty && (second || luck.yes(0.2))
+    moveIn(owner, home, 'owner', luck.yes(0.9) ? since : null, !rented)
     if (!second) owners.push(owner)
     if (empty) {
       owner.eagerness *= 0.2
       continue
     }
-    if (let_) {
+    if (rented) {
       const first = person()
       moveIn(first, home, 'tenant', someDay(2))
       if (luck.yes(0.4)) moveIn(person(), home, luck.yes(0.5) ? 'tenant' : 'family', someDay(1))

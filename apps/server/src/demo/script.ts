@@ -29,7 +29,8 @@ const rejectedAgain = 2
  */
 export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
   const acts: Act[] = []
-  const { matter, urgency } = { matter: it.matter, urgency: it.case.urgency }
+  const { matter } = it
+  const { urgency } = it.case
   const resident: Doer = it.case.reporter ? { resident: it.case.reporter } : 'visitor'
   const answers = it.channel === 'qr' || it.case.reporter?.app === true
   const address = it.case.reporter?.address ?? '住户朋友'
@@ -51,7 +52,6 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
     now = Math.max(now, Math.round(at))
     acts.push({ at: now, by, of: it.case, deed })
   }
-  const staff = (who: DemoStaff): Doer => ({ staff: who })
   // Danger is met at any hour; everything else waits until somebody is there.
   const desk = (seconds: number) =>
     urgency === 'danger' ? now + Math.round(seconds * 0.3) : after(deskPresence, now, seconds * it.load)
@@ -232,3 +232,5 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
     else add('timer', { do: 'wake' }, until + 1 + luck.below(3))
   }
 }
+
+const staff = (who: DemoStaff): Doer => ({ staff: who })

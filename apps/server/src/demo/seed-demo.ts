@@ -1,36 +1,22 @@
-import { sql } from 'kysely'
 import { publishPolicyTx } from '#modules/cases'
-import { recordAccess } from '#modules/identity'
-import { openPool } from '#platform/database'
+import { inOnePipeline } from '#platform/database'
 import type { Database, Tx } from '#platform/database'
 import type { FileStore } from '#platform/files'
-import { storePhoto } from '#platform/photos'
-import type { Photo } from '#platform/photos'
-import { systemContext } from '#platform/context'
+import { withClient } from '#platform/postgres/connect'
 import type { Log } from '#platform/postgres/log'
 import { epochSeconds, instantText } from '@zhanggui/rules'
-import sharp from 'sharp'
-import type { Act } from './act.ts'
-import { chance } from './chance.ts'
-import { drawings, drawingSvg } from './drawings.ts'
-import type { Drawing } from './drawings.ts'
-import { drawEstate } from './estate.ts'
+import { sql } from 'kysely'
 import { demoCommunityId, demoOrganizationId } from './ids.ts'
 import { moveIn } from './move-in.ts'
-import { drawPeople } from './people.ts'
-import { play, staffActor, within } from './play.ts'
-import type { Accounts } from './play.ts'
+import { draw, takePhotos, withoutPhotos } from './photos.ts'
+import type { Drawn } from './photos.ts'
+import { play, within } from './play.ts'
+import { playLine } from './play-line.ts'
 import { DemoProblem } from './problem.ts'
-import { scriptOf } from './script.ts'
 import { secondPolicy } from './service-times.ts'
-import { stage } from './staged.ts'
-import { drawStaff } from './staff.ts'
-import { day, hour } from './time.ts'
-import { wangsYear } from './wang.ts'
-import { drawYear } from './year.ts'
-import type { Ground } from './year.ts'
-
-const seed = 'zhanggui'
+import { reveal, settle } from './settle.ts'
+import { luck, tell } from './story.ts'
+import type { Story } from './story.ts'
 
 /**
  * Moves the fictional community 云栖花园 into an empty database, with a year of cases up to `now` (ISO 8601 UTC),
@@ -63,14 +49,9 @@ export async function seedDemo(options: {
   const now = epochSeconds(options.now)
   const story = tell(now, options.cases ?? 3000)
   const photos = store ? await draw(store) : undefined
-  // The owner's connection, because what old acts queued has to be cleared away in the same transaction.
-  const owner = openPool({ url: options.ownerUrl, size: 2, onError: () => undefined })
-  try {
-    await owner.transaction([demoCommunityId], (tx) => live(tx, story, photos, now, say))
-    await sql`analyze`.execute(owner.house)
-  } finally {
-    await owner.close()
-  }
+  // As the owner, because what old acts queued has to be cleared away in the same transaction.
+  await inOnePipeline(options.ownerUrl, [demoCommunityId], (tx) => live(tx, story, photos, now, say))
+  await withClient(options.ownerUrl, (client) => client.query('analyze'))
   const seconds = (performance.now() - began) / 1000
   log.info('demo community moved in', { seconds: Math.round(seconds * 10) / 10 })
   say(`  住定，用时 ${seconds.toFixed(1)} 秒 Settled`)
@@ -84,160 +65,50 @@ async function organizationsOf(database: Database): Promise<string[]> {
   return rows.rows.map((it) => it.id)
 }
 
-export type Story = { ground: Ground; acts: Act[]; founded: number; policyChange: number }
-
-/** Everything that is going to happen, in order of time; depends on nothing but its arguments. */
-export function tell(now: number, cases: number): Story {
-  const founded = now - 400 * day
-  const luck = (part: string) => chance(`${seed}/${part}`)
-  const estate = drawEstate(luck('estate'), founded)
-  const ground: Ground = {
-    estate,
-    people: drawPeople(luck('people'), estate.homes, founded),
-    crew: drawStaff(luck('staff'), founded),
-  }
-  const placed = [...wangsYear(luck('wang'), ground, now), ...stage(luck('stage'), ground, now)]
-  const opened = placed.filter((it) => it.deed.do === 'open').length
-  const begun = drawYear(luck('year'), ground, now, Math.max(0, cases - opened))
-  // Each case has chance of its own, so that one more act here changes nothing there.
-  const acts = [...begun.flatMap((it) => scriptOf(luck(it.case.id), ground.crew, it)), ...placed]
-  const order = new Map(acts.map((it, index) => [it, index]))
-  const happened = acts
-    .filter((it) => it.at <= now)
-    .toSorted((a, b) => a.at - b.at || (order.get(a) ?? 0) - (order.get(b) ?? 0))
-  return { ground, acts: happened, founded, policyChange: now - 150 * day }
-}
-
 async function live(
   tx: Tx,
   story: Story,
-  photos: ReadonlyMap<Drawing, Photo> | undefined,
+  photos: Drawn | undefined,
   now: number,
   say: (line: string) => void,
 ): Promise<void> {
   const { ground, acts } = story
-  const { accounts, calendars } = await moveIn(
-    tx,
-    chance(`${seed}/codes`),
-    ground,
-    instantText(story.founded),
-  )
+  const { accounts, calendars } = await moveIn(tx, luck('codes'), ground, instantText(story.founded))
   const { homes } = ground.estate
   say(
     `  ${homes.filter((it) => it.use !== 'parking').length} 户、${ground.people.persons.length} 位住户、${ground.crew.all.length} 名员工`,
   )
   await takePhotos(tx, acts, accounts, photos)
+  await measure(tx)
   const database = within(tx)
-  let changed = false
-  let shown = 0
-  for (const [index, act] of acts.entries()) {
-    if (!changed && act.at >= story.policyChange) {
-      const by = { id: ground.crew.manager.id, name: ground.crew.manager.name }
-      await publishPolicyTx(tx, demoCommunityId, secondPolicy(calendars), by, instantText(story.policyChange))
-      changed = true
-    }
-    await play(database, accounts, photos ? act : withoutPhotos(act))
-    const part = Math.floor(((index + 1) / acts.length) * 4)
-    if (part > shown) {
-      shown = part
-      say(`  一年的工单 A year of cases ${part * 25} %`)
-    }
+  const change = acts.findIndex((it) => it.at >= story.policyChange)
+  const before = change === -1 ? acts : acts.slice(0, change)
+  const line = playLine(
+    (act) => play(database, accounts, photos ? act : withoutPhotos(act)),
+    acts.length,
+    say,
+  )
+  // Soon after the beginning, and once more when the tables have their shape.
+  await line(before.slice(0, 200))
+  await measure(tx)
+  await line(before.slice(200, 2000))
+  await measure(tx)
+  await line(before.slice(2000))
+  if (change !== -1) {
+    const by = { id: ground.crew.manager.id, name: ground.crew.manager.name }
+    await publishPolicyTx(tx, demoCommunityId, secondPolicy(calendars), by, instantText(story.policyChange))
+    await line(acts.slice(change))
   }
   await reveal(tx, ground, database, now)
   await settle(tx, now)
 }
 
-function withoutPhotos(act: Act): Act {
-  const { deed } = act
-  if (!('photos' in deed) || deed.photos.length === 0) return act
-  const bare = { ...deed, photos: [] }
-  return { ...act, deed: bare.do === 'resolve' ? { ...bare, noPhotoReason: '现场没有可拍的变化' } : bare }
-}
-
-/** Draws every picture once into the store. */
-async function draw(store: FileStore): Promise<ReadonlyMap<Drawing, Photo>> {
-  const drawn = new Map<Drawing, Photo>()
-  for (const it of drawings) {
-    const picture = await sharp(Buffer.from(drawingSvg(it)))
-      .jpeg({ quality: 80 })
-      .toBuffer()
-    drawn.set(it, await storePhoto(store, picture))
-  }
-  return drawn
-}
-
-/** Notes the photos that people take, by whoever takes them, before they are hung on anything. */
-async function takePhotos(
-  tx: Tx,
-  acts: readonly Act[],
-  accounts: Accounts,
-  drawn: ReadonlyMap<Drawing, Photo> | undefined,
-): Promise<void> {
-  if (!drawn) return
-  const rows = acts.flatMap(({ at, by, deed }) => {
-    const taken = 'photos' in deed ? deed.photos : []
-    const account =
-      typeof by === 'string' ? null : 'staff' in by ? by.staff.id : (accounts.get(by.resident.id) ?? null)
-    return taken.map(({ id, drawing }) => {
-      const photo = drawn.get(drawing)
-      if (!photo) throw new Error(`nobody has drawn ${drawing}`)
-      const { sha256, width, height, bytes } = photo
-      return { id, by: account, sha256: sha256.toString('hex'), width, height, bytes, at: instantText(at) }
-    })
-  })
-  await sql`
-    insert into platform.file (community_id, id, uploaded_by, sha256, type, width, height, bytes, at)
-    select ${demoCommunityId}::uuid, id, by, decode(sha256, 'hex'), 'image/jpeg', width, height, bytes, at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as row (id uuid, by uuid, sha256 text, width integer, height integer, bytes integer, at timestamptz)`.execute(
-    tx,
-  )
-}
-
-/** Looks at the phones of those whom a newcomer plays, so that their ledger of looks is not empty. */
-async function reveal(tx: Tx, { people, crew }: Ground, database: Database, now: number): Promise<void> {
-  const looks = [
-    [crew.called('demo-agent'), people.wang, 'call-back', 3 * hour],
-    [crew.called('demo-worker'), people.wang, 'visit', 24 * day],
-    [crew.called('hejiayi'), people.wang, 'call-back', 66 * day],
-    [crew.called('demo-worker'), people.tenant, 'visit', 20 * hour],
-  ] as const
-  for (const [who, whose, purpose, ago] of looks) {
-    const context = {
-      ...systemContext(database, instantText(now - ago), [demoCommunityId]),
-      actor: staffActor(who),
-    }
-    await recordAccess(tx, context, {
-      communityId: demoCommunityId,
-      personId: whose.id,
-      what: 'phone',
-      purpose,
-    })
-  }
-}
-
 /**
- * Leaves things as the relay would have: news is told, messages went out within seconds of being written and were
- * mostly read, and only wake-ups that still lie ahead stay queued.
+ * Counts what has been written so far, as the database does by itself for what is committed. Statements planned
+ * while the tables were empty, the checks of foreign keys too, would else look in the wrong index for a whole year.
  */
-async function settle(tx: Tx, now: number): Promise<void> {
-  const at = instantText(now)
-  await sql`
-    delete from platform.outbox as o
-    where not (o.task = 'cases.wake' and o.run_at > ${at}::timestamptz and exists (
-      select from cases.case c where c.community_id = ${demoCommunityId}
-        and c.id = (o.payload->>'caseId')::uuid and c.wake_at = o.run_at))`.execute(tx)
-  await sql`
-    update messaging.delivery as d set state = 'delivered', delivered_at = d.at + interval '1 second'
-    where d.community_id = ${demoCommunityId} and d.state = 'queued'
-      and (d.account_id is not null or exists (
-        select from identity.phone_holding h join identity.account a on a.phone = h.phone
-        where h.community_id = d.community_id and h.person_id = d.person_id))`.execute(tx)
-  // Staff read within the shift, residents within the day; what came last is unread.
-  await sql`
-    update messaging.delivery as d set state = 'read', read_at = d.at + interval '40 minutes'
-    where d.community_id = ${demoCommunityId} and d.state = 'delivered'
-      and d.at < ${at}::timestamptz - case when d.account_id is null then interval '20 hours' else interval '6 hours' end`.execute(
-    tx,
-  )
+async function measure(tx: Tx): Promise<void> {
+  await sql`analyze estate.place, estate.home, people.person, people.residency, identity.account, identity.phone_holding,
+    cases.case, cases.case_event, cases.clock, cases.case_photo, cases.policy_version, messaging.interaction,
+    messaging.delivery, platform.file, platform.act, platform.outbox`.execute(tx)
 }

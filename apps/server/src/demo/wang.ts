@@ -57,8 +57,6 @@ export function wangsYear(luck: Chance, { estate, people, crew }: Ground, now: n
     photos: photo(...drawn),
     ...(drawn.length === 0 ? { noPhotoReason: '住户不便拍照' } : {}),
   })
-  const assign = (to: DemoStaff, note = ''): Deed => ({ do: 'assign', to, note })
-  const rate = (rating: number, comment = ''): Deed => ({ do: 'rate', rating, comment })
   const accept: Deed = { do: 'accept' }
   const confirm: Deed = { do: 'confirm' }
   const at = (spot: string, building?: string, entrance?: string): string => {
@@ -301,3 +299,7 @@ function lately(now: number): number {
   if (seconds < 8.5 * hour) return on(dateAt(at - day), 20.5 * hour)
   return seconds > 20.5 * hour ? on(dateAt(at), 20.5 * hour) : at
 }
+
+const assign = (to: DemoStaff, note = ''): Deed => ({ do: 'assign', to, note })
+
+const rate = (rating: number, comment = ''): Deed => ({ do: 'rate', rating, comment })
