@@ -535,3 +535,24 @@ describe.concurrent('every screen of the residents’ page', () => {
     }
   }
 })
+
+describe('the checks themselves', () => {
+  const faults: Record<string, string> = {
+    'a raw key': '<p>resident.home.calm</p>',
+    'a missing value': '<p>undefined</p>',
+    'sideways scrolling': '<p style="width:900px">宽</p>',
+    'a target too small for a thumb': '<button style="width:20px;height:20px">小</button>',
+    'faint words': '<p style="color:#ddd;background:#fff">看不清</p>',
+    'a field without a name': '<input style="width:80px;height:60px">',
+  }
+  it.each(Object.entries(faults))('see %s', async (_, html) => {
+    const { context, page } = await open('/app/bills', {})
+    try {
+      await page.locator('.zg-state').waitFor()
+      await page.evaluate((it) => document.querySelector('main')?.insertAdjacentHTML('beforeend', it), html)
+      await expect((async () => (await inspect(page, {}), await axe(page)))()).rejects.toThrow()
+    } finally {
+      await context.close()
+    }
+  })
+})

@@ -3,6 +3,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import type { Locale } from '@zhanggui/messages'
 import { MessagesProvider } from '@zhanggui/ui'
 import { Route, Switch } from 'wouter'
+import { headStart } from '../data/head-start.ts'
 import { createQueryClient } from '../data/query-client.ts'
 import { meQuery } from '../data/queries.ts'
 import { Broken, Loading } from '../kit/states.tsx'
@@ -23,7 +24,11 @@ type AppProps = { settings: Settings; start: { locale: Locale; catalogue: Catalo
 
 /** The whole page: settings, data and language around the screens. */
 export const App = ({ settings, start }: AppProps) => {
-  const [client] = useState(createQueryClient)
+  const [client] = useState(() => {
+    const made = createQueryClient()
+    headStart(made)
+    return made
+  })
   return (
     <SettingsProvider initial={settings} start={start}>
       <QueryClientProvider client={client}>

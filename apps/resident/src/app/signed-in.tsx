@@ -2,6 +2,7 @@ import { Suspense, lazy, useEffect } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useT } from '@zhanggui/ui'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { rememberVisit } from '../data/head-start.ts'
 import { useLive } from '../data/live.ts'
 import { problemText } from '../data/problem.ts'
 import { homesQuery, meQuery, type Me } from '../data/queries.ts'
@@ -48,6 +49,9 @@ if (/^\/app\/?$/.test(location.pathname)) void screens.home().catch(() => undefi
 /** Everything that needs a session: asks who is signed in, and lets in, or shows the way in. */
 export const SignedIn = () => {
   const { data: me, error, refetch, isFetching } = useQuery(meQuery)
+  useEffect(() => {
+    if (me !== undefined) rememberVisit(me?.account.kind === 'resident')
+  }, [me])
   if (me) return me.account.kind === 'resident' ? <Screens me={me} /> : <StaffHere me={me} />
   if (me === null) return <SignIn />
   if (error) return <Failed problem={error} again={() => void refetch()} busy={isFetching} />

@@ -43,7 +43,12 @@ export function promiseWords(
   it: Standing,
 ): { words: string; late: boolean } | null {
   if (it.status === 'paused' && it.resumeAt) {
-    return { words: t('resident.promise.resume', { when: tell.deadline(it.resumeAt, now) }), late: false }
+    const when = tell.deadline(it.resumeAt, now)
+    const words = t(
+      it.pausedFor === 'awaiting-resident' ? 'resident.promise.answer' : 'resident.promise.resume',
+      { when },
+    )
+    return { words, late: false }
   }
   if (!it.due) return null
   const when = tell.deadline(it.due.at, now)

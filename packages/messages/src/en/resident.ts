@@ -63,7 +63,7 @@ export const resident = {
   'resident.home.past': 'See what you reported before',
   'resident.home.underWay': 'Under way ({count})',
   'resident.home.all': 'All my reports',
-  'resident.home.failed': 'Your home could not be fetched right now; it is tried again by itself.',
+  'resident.home.failed': 'Your home could not be fetched right now.',
   'resident.home.switch': 'Switch home',
   'resident.home.option': '{home} · {community} · {role}',
 
@@ -109,6 +109,7 @@ export const resident = {
   'resident.promise.late.first_response': 'Should have been answered {when}, now {span} late',
   'resident.promise.late.resolve': 'Was promised for {when}, now {span} late',
   'resident.promise.resume': 'Expected to go on {when}',
+  'resident.promise.answer': 'We wait for you until {when}',
   'resident.promise.uncertain':
     'This runs into a year whose public holidays are not announced yet and may change once they are.',
 
@@ -171,7 +172,7 @@ export const resident = {
   'resident.photos.remove': 'Remove photo {place}',
   'resident.photos.tooMany': '{most} photos at most; the rest were not added',
   'resident.photos.sending': 'Sending photos',
-  'resident.photos.waiting': 'No network, press to retry',
+  'resident.photos.waiting': 'Press to retry',
   'resident.photos.count': '{sent} of {all} photos sent',
   'resident.photos.mine': 'Your photos',
   'resident.photos.result': 'Photos of the result',

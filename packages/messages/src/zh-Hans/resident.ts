@@ -56,7 +56,7 @@ export const resident = {
   'resident.home.past': '看看以前报过的事',
   'resident.home.underWay': '正在办的（{count} 件）',
   'resident.home.all': '全部报事',
-  'resident.home.failed': '您的房屋资料暂时取不到，稍后会自动再试。',
+  'resident.home.failed': '您的房屋资料暂时取不到。',
   'resident.home.switch': '换一处房屋',
   'resident.home.option': '{home} · {community} · {role}',
 
@@ -99,6 +99,7 @@ export const resident = {
   'resident.promise.late.first_response': '本该 {when} 前答复，已经晚了 {span}',
   'resident.promise.late.resolve': '本该 {when} 前办结，已经晚了 {span}',
   'resident.promise.resume': '预计 {when} 继续',
+  'resident.promise.answer': '我们等您到 {when}',
   'resident.promise.uncertain': '时间跨到还没有公布放假安排的年份，公布后可能调整。',
 
   'resident.outbox.waiting': '还没发出去',
@@ -160,7 +161,7 @@ export const resident = {
   'resident.photos.remove': '移除第 {place} 张照片',
   'resident.photos.tooMany': '最多放 {most} 张，多出来的没有加上',
   'resident.photos.sending': '正在传照片',
-  'resident.photos.waiting': '等网络，点此再传',
+  'resident.photos.waiting': '点此再传',
   'resident.photos.count': '共 {all} 张照片，已传好 {sent} 张',
   'resident.photos.mine': '您拍的照片',
   'resident.photos.result': '处理后的照片',

@@ -45,7 +45,9 @@ const useDetail = (): ((event: TimelineItem) => ReactNode) => {
     const until =
       event.resumeAt === null
         ? undefined
-        : t('resident.promise.resume', { when: format.deadline(event.resumeAt, now) })
+        : t(event.reason === 'awaiting-resident' ? 'resident.promise.answer' : 'resident.promise.resume', {
+            when: format.deadline(event.resumeAt, now),
+          })
     const said = [reason, until].filter((part) => part !== undefined)
     return said.length > 0 ? said.join(t('resident.comma')) : undefined
   }

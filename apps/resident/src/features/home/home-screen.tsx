@@ -34,6 +34,9 @@ export const HomeScreen = ({ me }: { me: Me }) => {
   const unsent = useOutgoing(me.account.id)
   const [home, chooseHome] = useChosenHome(me.account.id, homes.data)
   const [toRate, setToRate] = useState<CaseItem | null>(null)
+  const again = () => {
+    for (const query of [cases, homes, news]) void query.refetch()
+  }
   const waiting = cases.data?.filter(waitsForMe) ?? []
   const others = cases.data?.filter((it) => !waitsForMe(it)) ?? []
   const unread = news.data?.unread ?? 0
@@ -85,7 +88,7 @@ export const HomeScreen = ({ me }: { me: Me }) => {
         </>
       ) : cases.error ? (
         <div className="r-card">
-          <Failed problem={cases.error} again={() => void cases.refetch()} />
+          <Failed problem={cases.error} again={again} busy={cases.isFetching} />
         </div>
       ) : (
         <Loading cards={2} />

@@ -23,10 +23,12 @@ export async function servePages(
         prefix: app.path,
         index: false,
         wildcard: false,
+        // The residents' build lays .br and .gz beside its files; what has none is sent as it is.
+        preCompressed: true,
         decorateReply: index === 0,
         cacheControl: false,
         setHeaders(reply, path) {
-          const fingerprinted = /[-.][\w-]{8,}\.(js|css|svg|woff2)$/.test(path)
+          const fingerprinted = /[-.][\w-]{8,}\.(js|css|svg|woff2)(\.(br|gz))?$/.test(path)
           void reply.header(
             'cache-control',
             fingerprinted ? 'public, max-age=31536000, immutable' : 'no-cache',
