@@ -232,7 +232,7 @@ function checkBody(request: FastifyRequest, { raw, body }: Binding['shape']): vo
   if (request.method !== 'POST') return
   request.body ??= {}
   if (body) return
-  const read = noFields.safeParse(request.body)
+  const read = noFields.safeParse(request.body, { reportInput: true })
   if (!read.success) throw new ShapeRefused(read.error.issues)
 }
 

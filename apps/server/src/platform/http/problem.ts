@@ -89,7 +89,8 @@ const byIssue: Partial<Record<string, FieldProblem>> = {
 }
 
 function problemIn(issue: z.core.$ZodIssue): FieldProblem {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
+  const missing = issue.code === 'invalid_type' || issue.code === 'invalid_value'
+  if (missing && issue.input === undefined) return 'required'
   const said = issue.message as keyof typeof chinese
   if (`field.${said}` in chinese) return said as FieldProblem
   return byIssue[issue.code ?? ''] ?? 'invalid'
