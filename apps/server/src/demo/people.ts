@@ -73,7 +73,7 @@ export function drawPeople(luck: Chance, homes: readonly DemoHome[], at: number)
       address: `${name.slice(0, 1)}${woman ? '女士' : '先生'}`,
       phone,
       note: it.note ?? '',
-      app: it.app ?? (phone !== null && luck.yes(0.58)),
+      app: it.app ?? (phone !== null && luck.yes(0.7)),
       eagerness: it.eagerness ?? luck.around(1, 1.1),
     }
     persons.push(made)

@@ -172,7 +172,7 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
     }
     const verdictAt = after(waking, now, luck.around(3.5 * hour, 1.1))
     // Word that would come after a week finds the case closed by silence.
-    if (answers && luck.yes(it.channel === 'qr' ? 0.3 : 0.72) && verdictAt - resolvedAt < 7 * day) {
+    if (answers && luck.yes(it.channel === 'qr' ? 0.4 : 0.76) && verdictAt - resolvedAt < 7 * day) {
       add(resident, { do: 'confirm' }, verdictAt)
       if (luck.yes(0.68) && it.channel !== 'qr') rate(cycle)
       else if (returns && luck.yes(0.03)) {

@@ -113,7 +113,7 @@ function come(luck: Chance, life: Act[], to: Scene['to'], matter: Matter, now: n
         .slice(0, until('resolve'))
         .filter((it) => it.deed.do !== 'pause' && it.deed.do !== 'resume' && it.deed.do !== 'wake')
       const last = kept.at(-1)
-      const sent = kept.find((it) => it.deed.do === 'assign')
+      const sent = kept.findLast((it) => it.deed.do === 'assign')
       if (!last || !sent || last.at > now) return undefined
       if (to === 'sent' || sent.deed.do !== 'assign') return kept
       const wait = luck.pick(matter.waits ?? [])

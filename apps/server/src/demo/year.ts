@@ -96,7 +96,7 @@ export function begin(
   const { place, reporter, code } = whereAndWho(luck, ground, spot, it.channel === 'app')
   const rounds = spot === 'pump-room' || (reporter === null && it.channel !== 'qr')
   const qr = it.channel === 'qr' || (it.channel === undefined && code && luck.yes(0.24))
-  const app = !qr && !rounds && reporter?.app === true && (it.channel === 'app' || luck.yes(0.76))
+  const app = !qr && !rounds && reporter?.app === true && (it.channel === 'app' || luck.yes(0.82))
   const channel = qr ? 'qr' : app ? 'app' : 'counter'
   const at = channel === 'counter' && urgency === 'normal' ? atTheCounter(luck, it.at) : it.at
   const stranger = qr ? luck.yes(0.6) : !rounds && luck.yes(0.03)

@@ -1,12 +1,15 @@
-import { deriveLife } from '@zhanggui/rules'
+import { deriveLife, firstResponderAfter, instantText } from '@zhanggui/rules'
+import type { ClockState } from '@zhanggui/rules'
+import type { Selectable } from 'kysely'
 import pg from 'pg'
 import { clocksOf, dueOf } from '../../src/modules/cases/clocks.ts'
 import { openPool } from '../../src/platform/database.ts'
 import type { Tx } from '../../src/platform/database.ts'
+import type { CasesCaseEvent, CasesClock } from '../../src/platform/schema.ts'
 
 /**
- * Works out every case's status, cycle, next deadline and clocks from its events alone and compares them with
- * what is stored; one line per difference. Also: events numbered without gaps, one version per event.
+ * Works out every case's status, cycle, next deadline, clocks, people and instants from its events alone and compares
+ * them with what is stored; one line per difference. Also: events numbered without gaps, one version per event.
  */
 export async function rederiveAll(appUrl: string, ownerUrl: string): Promise<string[]> {
   const communities = await communitiesOf(ownerUrl)
@@ -84,12 +87,113 @@ async function rederiveCommunity(tx: Tx, communityId: string): Promise<string[]>
     const due = dueOf(derived)
     differs(
       'due',
-      { kind: row.due_kind, at: row.due_kind === null ? null : row.due_at },
-      { kind: due.due_kind, at: due.due_kind === null ? null : due.due_at },
+      [row.due_kind, row.due_kind === null ? null : row.due_at, row.due_started_at, row.due_budget],
+      [due.due_kind, due.due_kind === null ? null : due.due_at, due.due_started_at, due.due_budget],
     )
-    const line = (it: { kind: string; cycle: number; verdict: string }) =>
-      `${it.kind} ${it.cycle} ${it.verdict}`
-    differs('clocks', (clocks.get(row.id) ?? []).map(line).toSorted(), derived.map(line).toSorted())
+    differs(
+      'clocks',
+      (clocks.get(row.id) ?? []).map(storedClock).toSorted(),
+      derived.map(derivedClock).toSorted(),
+    )
+    const { tracker, ...stands } = standing(history)
+    for (const [column, value] of Object.entries(stands))
+      differs(column, row[column as keyof typeof stands], value)
+    differs('tracker_id', row.tracker_id, tracker ?? null)
   }
   return found
+}
+
+type Clock = Selectable<CasesClock>
+
+const storedClock = (it: Clock): string =>
+  [
+    it.kind,
+    it.cycle,
+    it.verdict,
+    it.policy_version_id,
+    it.calendar_version_id,
+    it.budget_seconds,
+    it.started_at,
+    it.deadline,
+    it.stopped_at,
+    it.breached_at,
+  ].join(' ')
+
+function derivedClock(it: ClockState): string {
+  const instant = (seconds: number | undefined) => (seconds === undefined ? null : instantText(seconds))
+  return [
+    it.kind,
+    it.cycle,
+    it.verdict,
+    it.policyVersionId,
+    it.calendarVersionId,
+    it.budgetSeconds,
+    instant(it.startedAt),
+    instant(it.deadline),
+    instant(it.stoppedAt),
+    instant(it.breachedAt),
+  ].join(' ')
+}
+
+type Event = Selectable<CasesCaseEvent>
+
+/** Everything else on the row that a history tells: who has it, since when it is what it is, on whose word. */
+function standing(history: readonly Event[]) {
+  const it = {
+    received_at: history[0]?.occurred_at ?? null,
+    changed_at: history.at(-1)?.occurred_at ?? null,
+    assignee_id: null as string | null,
+    paused_for: null as string | null,
+    resume_at: null as string | null,
+    resolved_at: null as string | null,
+    closed_at: null as string | null,
+    closure_basis: null as string | null,
+    rating: null as number | null,
+  }
+  for (const event of history) {
+    const detail = event.detail as {
+      assigneeId?: string
+      reason?: string
+      resumeAt?: string
+      basis?: string
+      rating?: number
+    }
+    switch (event.kind) {
+      case 'accepted':
+        it.assignee_id ??= event.actor_id
+        break
+      case 'assigned':
+        it.assignee_id = detail.assigneeId ?? null
+        break
+      case 'paused':
+        Object.assign(it, { paused_for: detail.reason ?? null, resume_at: detail.resumeAt ?? null })
+        break
+      case 'resumed':
+      case 'cancelled':
+        Object.assign(it, { paused_for: null, resume_at: null })
+        break
+      case 'resolved':
+        it.resolved_at = event.occurred_at
+        break
+      case 'confirmed':
+      case 'closed':
+        Object.assign(it, { closed_at: event.occurred_at, closure_basis: detail.basis ?? null })
+        break
+      case 'rejected':
+        Object.assign(it, { resolved_at: null, closed_at: null, closure_basis: null, rating: null })
+        break
+      case 'rated':
+        it.rating = detail.rating ?? null
+        break
+      default:
+    }
+  }
+  const tracker = firstResponderAfter(
+    history.map(({ seq, kind, actor_kind: actor, actor_id: id }) => ({
+      seq,
+      kind,
+      byStaff: actor === 'staff' && id !== null ? id : undefined,
+    })),
+  )
+  return { ...it, tracker }
 }
