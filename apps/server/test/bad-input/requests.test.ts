@@ -214,6 +214,22 @@ describe('what is wrong with the way it is asked', () => {
     })
   })
 
+  it('lets two people use the same key, each for their own act', async () => {
+    const { owner, staff } = world.home
+    const params = { id: v7() }
+    const key = v7()
+    await world.ok('openCase', { by: owner, body: { ...params, kind: 'enquiry', text: '问' } })
+    await world.ok('replyToCase', { params, by: staff.agent, key, body: { text: '答一' } })
+    await world.ok('replyToCase', { params, by: staff.manager, key, body: { text: '答二' } })
+    await world.ok('supplementCase', { params, by: owner, key, body: { text: '再问' } })
+    const seen = await world.ok('readCase', { params, by: staff.agent })
+    expect(seen.timeline.map((it) => it.text)).toEqual(['问', '答一', '答二', '再问'])
+    expect(seen.timeline.filter((it) => it.kind === 'replied').map((it) => it.delivery)).toEqual([
+      'read',
+      'read',
+    ])
+  })
+
   const foreign: [string, Record<string, string>][] = [
     ['a page of another site', { origin: 'https://evil.example' }],
     ['a page that hides where it is', { origin: 'null' }],

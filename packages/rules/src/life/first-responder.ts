@@ -7,12 +7,12 @@ export type ReceivingFact = {
   readonly byStaff?: string | undefined
 }
 
-const receiving: readonly CaseFactKind[] = ['opened', 'accepted', 'assigned', 'replied']
+const receiving: readonly CaseFactKind[] = ['opened', 'accepted', 'assigned', 'replied', 'declined']
 
 /**
  * The tracker 首问责任人: the first member of staff, as a person, who received the matter — who opened it for the
- * resident, accepted it, sent it on, or answered it. Facts may come in any order; `seq` decides. Once there is one,
- * no later fact changes it. Undefined while only residents and machines have touched the case.
+ * resident, accepted it, sent it on, answered it, or turned it down. Facts may come in any order; `seq` decides.
+ * Once there is one, no later fact changes it. Undefined while only residents and machines have touched the case.
  */
 export function firstResponderAfter(facts: readonly ReceivingFact[]): string | undefined {
   let first: ReceivingFact | undefined

@@ -101,7 +101,8 @@ export async function step(
       id: interactionId,
       channel: it.channel ?? row.channel,
       direction: it.interaction,
-      externalId: context.act?.key ?? id,
+      // Not the act's key: two people may use the same one.
+      externalId: id,
       subjectId: row.id,
       personId: row.person_id,
       accountId: actor.accountId,

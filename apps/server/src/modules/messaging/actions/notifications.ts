@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { change, read } from '#platform/context'
 import type { Context } from '#platform/context'
 import type { Tx } from '#platform/database'
@@ -6,7 +7,9 @@ import type { Tx } from '#platform/database'
 /** The fifty newest things the caller was told in the app, and how many are unread. */
 export async function listNotifications(context: Context) {
   return read(context, async (tx) => {
-    const items = await mine(context, tx)
+    const items = await tx
+      .selectFrom('messaging.delivery')
+      .where(toMe(context))
       .select(['id', 'kind', 'at', 'read_at', 'case_id', 'case_number', 'excerpt'])
       .orderBy('at', 'desc')
       .limit(sql.lit(50))
@@ -29,48 +32,38 @@ export async function listNotifications(context: Context) {
 /** Marks as read what is the caller's own; other ids change nothing and say nothing. */
 export async function markNotificationsRead(context: Context, ids: string[]) {
   return change(context, async (tx) => {
-    const own = await mine(context, tx).select(['community_id', 'id']).where('read_at', 'is', null).execute()
-    for (const it of own.filter(({ id }) => ids.includes(id))) {
-      await markRead(tx, it.community_id, it.id, context.now)
-    }
+    await markRead(context, tx, sql<boolean>`id = any(${ids}::uuid[])`)
     return {}
   })
 }
 
 /** The resident has opened a case: what they were told about it is read. */
 export async function markCaseRead(context: Context, tx: Tx, caseId: string): Promise<void> {
-  const own = await mine(context, tx)
-    .select(['community_id', 'id'])
-    .where('case_id', '=', caseId)
-    .where('read_at', 'is', null)
-    .execute()
-  for (const it of own) await markRead(tx, it.community_id, it.id, context.now)
+  await markRead(context, tx, sql<boolean>`case_id = ${caseId}`)
 }
 
-async function markRead(tx: Tx, communityId: string, id: string, now: string): Promise<void> {
+/** Marks as read what the caller was told and `which` holds for; one statement, however many. */
+async function markRead(context: Context, tx: Tx, which: RawBuilder<boolean>): Promise<void> {
   await tx
     .updateTable('messaging.delivery')
     .set((eb) => ({
       state: 'read' as const,
-      read_at: now,
-      delivered_at: eb.fn.coalesce('delivered_at', sql<string>`${now}`),
+      read_at: context.now,
+      delivered_at: eb.fn.coalesce('delivered_at', sql<string>`${context.now}`),
     }))
-    .where('community_id', '=', communityId)
-    .where('id', '=', id)
+    .where(toMe(context))
+    .where('read_at', 'is', null)
+    .where(which)
     .execute()
 }
 
-function mine(context: Context, tx: Tx) {
-  const { actor } = context
+/** What was told to whoever asks: delivery_to_account, delivery_to_person. */
+function toMe({ actor }: Context): RawBuilder<boolean> {
   const communities = actor.reach.map((it) => it.communityId)
   const persons = actor.reach.flatMap((it) => it.personIds)
-  // delivery_to_person, delivery_to_account
-  return tx
-    .selectFrom('messaging.delivery')
-    .where('community_id', '=', sql<string>`any(${communities}::uuid[])`)
-    .where((eb) =>
-      actor.kind === 'staff'
-        ? eb('account_id', '=', actor.accountId)
-        : eb('person_id', '=', sql<string>`any(${persons}::uuid[])`),
-    )
+  const me =
+    actor.kind === 'staff'
+      ? sql<boolean>`account_id = ${actor.accountId}`
+      : sql<boolean>`person_id = any(${persons}::uuid[])`
+  return sql<boolean>`community_id = any(${communities}::uuid[]) and ${me}`
 }

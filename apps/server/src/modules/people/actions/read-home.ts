@@ -14,9 +14,8 @@ export async function readHome(context: Context, homeId: string): Promise<HomeVi
     if (!home) throw new Refusal('not_found')
     const { communityId, id, kind, label, building, entrance, floor, use, area, handoverOn, version } = home
     const residents = await residentsOfHome(tx, communityId, homeId)
-    for (const personId of new Set(residents.map((it) => it.personId))) {
-      await recordAccess(tx, context, { communityId, personId, what: 'archive', purpose: null })
-    }
+    const personId = residents.map((it) => it.personId)
+    await recordAccess(tx, context, { communityId, personId, what: 'archive', purpose: null })
     return {
       place: { id, kind, label },
       building,
