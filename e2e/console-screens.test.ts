@@ -1,14 +1,13 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StaffRole } from '@zhanggui/contract'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Mode } from './fixtures/console-api.ts'
 import { homes, items, meAs, people } from './fixtures/console-data.ts'
-import { type Look, openConsole, settle } from './fixtures/console-page.ts'
-import { serveConsole } from './fixtures/console-site.ts'
+import { type Look, openBrowser, openConsole, settle } from './fixtures/console-page.ts'
+import { buildConsole, launchBrowser } from './fixtures/console-build.ts'
+import { type Site, serveConsole } from './fixtures/console-site.ts'
 
 const root = join(import.meta.dirname, '..')
 const pictures = join(root, '.tmp/screens/console')
@@ -195,28 +194,18 @@ async function barriersOf(page: Page): Promise<string[]> {
 
 describe('the console’s screens', () => {
   let browser: Browser
-  let site: { url: string; server: Server }
+  let site: Site
   let demo = false
 
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true })
-    await build({
-      root: join(root, 'apps/console'),
-      configFile: join(root, 'apps/console/vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: built, emptyOutDir: true },
-    })
-    const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-    browser = await chromium.launch({
-      ...(existsSync(executablePath) ? { executablePath } : {}),
-      args: ['--no-sandbox'],
-    })
+    await buildConsole(built)
+    browser = await launchBrowser()
     site = await serveConsole(built, () => demo)
   })
   afterAll(async () => {
     await browser?.close()
-    site?.server.closeAllConnections()
-    site?.server.close()
+    site?.close()
   })
 
   it('are built without a script inside the page', () => {
@@ -228,12 +217,17 @@ describe('the console’s screens', () => {
 
   for (const { name: lookName, look, only } of looks) {
     describe(lookName, () => {
+      let context: BrowserContext
+      beforeAll(async () => {
+        context = await openBrowser(browser, look)
+      })
+      afterAll(() => context?.close())
       for (const [name, screen] of Object.entries(screens)) {
         if (only && !only(name)) continue
         it(`show ${name} without a fault`, async () => {
           demo = screen.demo ?? false
           const shown: Look = { ...look, mode: screen.mode ?? look.mode, me: meAs(screen.role ?? 'manager') }
-          const { context, page, errors } = await openConsole(browser, shown)
+          const { page, errors } = await openConsole(context, shown)
           try {
             await page.goto(site.url + screen.path)
             await settle(page)
@@ -246,7 +240,7 @@ describe('the console’s screens', () => {
             expect(await faultsOf(page, shown), 'to be seen').toEqual([])
             expect(await barriersOf(page), 'barriers').toEqual([])
           } finally {
-            await context.close()
+            await page.close()
           }
         })
       }

@@ -91,7 +91,12 @@ function Reporter({ view }: { view: CaseView }) {
   const say = useSay()
   const { can } = useSession()
   const { person } = view
-  if (!person || (person.anonymous && !person.name && !person.phone)) {
+  if (!person) {
+    return (
+      <p className="muted small">{say(can('people.read') ? 'desk.aside.nobody' : 'desk.aside.hidden')}</p>
+    )
+  }
+  if (person.anonymous && !person.name && !person.phone) {
     return <p className="muted small">{say('desk.aside.anonymous')}</p>
   }
   return (

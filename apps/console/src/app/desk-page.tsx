@@ -1,10 +1,10 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { CaseScreen } from '../features/cases/screens/case.tsx'
 import { DeskScreen } from '../features/desk/screens/desk.tsx'
 import { useSession } from '../shared/session.tsx'
-import { Allowed } from '../shared/states.tsx'
 import { CaseAside, CaseContextFold } from './case-aside.tsx'
+import { entries, visibleEntries } from './navigation.ts'
 import type { QueueTab } from './search-params.ts'
 
 const route = getRouteApi('/in/')
@@ -25,23 +25,24 @@ export function DeskPage() {
       }),
     [navigate, search.tab],
   )
+  // Whoever works on no cases begins where their work is.
+  const [first = 'settings'] = visibleEntries(can)
+  if (first !== 'desk') return <Navigate to={entries[first].to} replace />
   return (
-    <Allowed when={can('case.read')}>
-      <DeskScreen
-        tab={tab}
-        open={search.case}
-        onTab={onTab}
-        onOpen={onOpen}
-        renderCase={(id, { medium, onBack }) => (
-          <CaseScreen
-            key={id}
-            id={id}
-            onBack={onBack}
-            {...(medium ? { between: <CaseContextFold id={id} /> } : {})}
-          />
-        )}
-        renderAside={(id) => <CaseAside id={id} />}
-      />
-    </Allowed>
+    <DeskScreen
+      tab={tab}
+      open={search.case}
+      onTab={onTab}
+      onOpen={onOpen}
+      renderCase={(id, { medium, onBack }) => (
+        <CaseScreen
+          key={id}
+          id={id}
+          onBack={onBack}
+          {...(medium ? { between: <CaseContextFold id={id} /> } : {})}
+        />
+      )}
+      renderAside={(id) => <CaseAside id={id} />}
+    />
   )
 }

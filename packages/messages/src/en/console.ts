@@ -176,6 +176,8 @@ export const console = {
   'desk.aside.casesOfPerson': 'This person’s cases elsewhere',
   'desk.aside.noOther': 'No others',
   'desk.aside.anonymous': 'Reported by QR code, without name or phone.',
+  'desk.aside.nobody': 'No reporter on record.',
+  'desk.aside.hidden': 'Your role does not show who reported.',
   'desk.aside.notVerified': 'Not verified',
   'desk.aside.openPerson': 'Open the record',
 

@@ -171,6 +171,8 @@ export const console = {
   'desk.aside.casesOfPerson': '此人在别处的工单',
   'desk.aside.noOther': '没有其他工单',
   'desk.aside.anonymous': '扫码报事，没有留下姓名和电话。',
+  'desk.aside.nobody': '没有登记报事人。',
+  'desk.aside.hidden': '按岗位权限不显示报事人。',
   'desk.aside.notVerified': '身份未核',
   'desk.aside.openPerson': '查看档案',
 

@@ -87,52 +87,55 @@ export function RosterPreview(props: {
           <ActTrouble error={apply.error} />
         </div>
       )}
-      <Table<Row>
-        size="small"
-        rowKey="line"
-        dataSource={rows}
-        scroll={{ x: 'max-content' }}
-        pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
-        locale={{
-          emptyText: <StatePanel small state="empty" title={say('desk.roster.noneOfThese')} text="" />,
-        }}
-        columns={[
-          { key: 'line', title: say('desk.roster.line'), width: 70, render: (_, row) => row.line },
-          {
-            key: 'outcome',
-            title: say('desk.roster.result'),
-            width: 110,
-            render: (_, row) => (
-              <Tag tone={tones[row.outcome]}>{say(`desk.roster.outcome.${row.outcome}`)}</Tag>
-            ),
-          },
-          { key: 'room', title: say('desk.roster.room'), width: 160, render: (_, row) => row.room },
-          { key: 'name', title: say('desk.people.name'), width: 110, render: (_, row) => row.name },
-          {
-            key: 'phone',
-            title: say('desk.people.phone'),
-            width: 130,
-            render: (_, row) => <span className="tabular">{row.phone}</span>,
-          },
-          {
-            key: 'role',
-            title: say('desk.residency.role'),
-            width: 90,
-            render: (_, row) => row.role && say(`role.${row.role}`),
-          },
-          {
-            key: 'area',
-            title: say('desk.home.area'),
-            width: 110,
-            render: (_, row) => row.area !== null && <span className="tabular">{formatArea(row.area)}</span>,
-          },
-          {
-            key: 'problems',
-            title: say('desk.roster.problems'),
-            render: (_, row) => <Problems row={row} />,
-          },
-        ]}
-      />
+      {/* Reached by the keyboard, because nothing in it takes the focus by itself. */}
+      <div className="roster-table" tabIndex={0} role="region" aria-label={say('desk.roster.result')}>
+        <Table<Row>
+          size="small"
+          rowKey="line"
+          dataSource={rows}
+          pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
+          locale={{
+            emptyText: <StatePanel small state="empty" title={say('desk.roster.noneOfThese')} text="" />,
+          }}
+          columns={[
+            { key: 'line', title: say('desk.roster.line'), width: 70, render: (_, row) => row.line },
+            {
+              key: 'outcome',
+              title: say('desk.roster.result'),
+              width: 110,
+              render: (_, row) => (
+                <Tag tone={tones[row.outcome]}>{say(`desk.roster.outcome.${row.outcome}`)}</Tag>
+              ),
+            },
+            { key: 'room', title: say('desk.roster.room'), width: 160, render: (_, row) => row.room },
+            { key: 'name', title: say('desk.people.name'), width: 110, render: (_, row) => row.name },
+            {
+              key: 'phone',
+              title: say('desk.people.phone'),
+              width: 130,
+              render: (_, row) => <span className="tabular">{row.phone}</span>,
+            },
+            {
+              key: 'role',
+              title: say('desk.residency.role'),
+              width: 90,
+              render: (_, row) => row.role && say(`role.${row.role}`),
+            },
+            {
+              key: 'area',
+              title: say('desk.home.area'),
+              width: 110,
+              render: (_, row) =>
+                row.area !== null && <span className="tabular">{formatArea(row.area)}</span>,
+            },
+            {
+              key: 'problems',
+              title: say('desk.roster.problems'),
+              render: (_, row) => <Problems row={row} />,
+            },
+          ]}
+        />
+      </div>
       {roster.rows.length < counts.rows && (
         <p className="muted small">{say('desk.roster.partShown', { count: roster.rows.length })}</p>
       )}

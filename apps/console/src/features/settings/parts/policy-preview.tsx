@@ -11,7 +11,12 @@ export function PolicyPreview(props: {
   const say = useSay()
   if (props.changes.length === 0) return <p>{say('desk.policy.noTimes')}</p>
   return (
-    <div className="rules-scroll policy-changes">
+    <div
+      className="rules-scroll policy-changes"
+      tabIndex={0}
+      role="region"
+      aria-label={say('desk.policy.preview')}
+    >
       <table className="rules">
         <thead>
           <tr>

@@ -8,7 +8,7 @@ import type { Rule, Target } from '../policy.ts'
 export function RuleTable(props: { rules: readonly Rule[]; calendars: readonly CalendarView[] }) {
   const say = useSay()
   return (
-    <div className="rules-scroll">
+    <div className="rules-scroll" tabIndex={0} role="region" aria-label={say('desk.settings.serviceTimes')}>
       <table className="rules">
         <thead>
           <tr>
