@@ -141,7 +141,7 @@ export async function timelineOf(
       // What a dispatcher says to whoever is sent is among staff.
       text: it.kind === 'assigned' && !options.internal ? null : it.text,
       photos: it.photos,
-      internal: it.internal,
+      internal: it.internal || (it.kind === 'assigned' && it.text !== null && options.internal),
       assignee: ref(detail.assigneeId ?? null, detail.assigneeName ?? null),
       reason: detail.reason ?? detail.basis ?? detail.noPhotoReason ?? null,
       resumeAt: detail.resumeAt ?? null,
