@@ -66,7 +66,6 @@ export interface CasesCase {
   rating: number | null
   received_at: string
   reporter_name: string | null
-  reporter_phone: string | null
   resolved_at: string | null
   resume_at: string | null
   status: CaseStatus

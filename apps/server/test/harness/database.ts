@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { codeOf, withClient } from '../../src/platform/postgres/connect.ts'
 import { withDatabase } from '../../src/platform/postgres/url.ts'
+// What the run provides is declared there.
+import type {} from './global-setup.ts'
 
 /** A database of one test file's own. */
 export interface TestDatabase {

@@ -1,0 +1,65 @@
+-- POST /api/v1/people/{id}/residencies: Give a person a role in a home, asked by: agent
+
+insert into platform.act (account_id, key, endpoint, fingerprint, at)
+values ($1, $2, $3, $4, $5)
+on conflict (account_id, key) do nothing returning key;
+
+select "community_id" as "communityId", "id", "name", "phone", "note", "version"
+from "people"."person"
+where community_id = any($1::uuid[]) and "id" = $2;
+
+select "place"."community_id" as "communityId", "place"."id", "place"."kind", "place"."label", "place"."building_id" as "buildingId", "place"."entrance_id" as "entranceId", "place"."floor", "home"."use", "home"."area", "home"."handover_on" as "handoverOn", place.room_key as "roomKey", "place"."version"
+from "estate"."place" as "place"
+inner join "estate"."home" as "home" on "home"."community_id" = "place"."community_id" and "home"."id" = "place"."id"
+where "place"."community_id" = $1 and place.id = any($2::uuid[]);
+
+select "id", "name"
+from "estate"."place"
+where "community_id" = $1 and id = any($2::uuid[]);
+
+insert into people.residency (community_id, id, person_id, home_id, role, since, created_at)
+select $1::uuid, id, "personId", "homeId", role, since, $2::timestamptz
+from jsonb_to_recordset($3::jsonb)
+  as row (id uuid, "personId" uuid, "homeId" uuid, role text, since date);
+
+select "community_id" as "communityId", "id", "name", "phone", "note", "version"
+from "people"."person"
+where "community_id" = $1 and id = any($2::uuid[]);
+
+select "person_id" as "personId", "role"
+from "people"."residency"
+where "community_id" = $1 and person_id = any($2::uuid[]) and "until" is null;
+
+delete from identity.phone_holding
+where community_id = $1 and person_id = any($2::uuid[]);
+
+insert into identity.phone_holding (phone, community_id, person_id, roles)
+select phone, $1::uuid, "personId", roles
+from jsonb_to_recordset($2::jsonb) as row (phone text, "personId" uuid, roles text[]);
+
+update identity.account set name = row.name
+from jsonb_to_recordset($1::jsonb) as row (phone text, name text)
+where account.phone = row.phone and account.kind = 'resident' and account.name <> row.name;
+
+update "people"."person"
+set "version" = "version" + $1
+where "community_id" = $2 and "id" = $3;
+
+select "id", "home_id" as "homeId", "role", "since", "until"
+from "people"."residency"
+where "community_id" = $1 and "person_id" = $2
+order by until is not null, "until" desc, "since", "id"
+limit 200;
+
+select "community_id" as "communityId", "id", "kind", "label", "building_id" as "buildingId", "entrance_id" as "entranceId"
+from "estate"."place"
+where "community_id" = $1 and id = any($2::uuid[]);
+
+select "kind", "given", "at", "by_name" as "by"
+from "people"."consent"
+where "community_id" = $1 and "person_id" = $2
+order by "at" desc, "id" desc
+limit 200;
+
+update platform.act set outcome = $1::jsonb
+where account_id = $2 and key = $3;

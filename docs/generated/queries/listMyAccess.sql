@@ -1,0 +1,3 @@
+-- GET /api/v1/me/access: Who looked at my data, when and why, asked by: agent
+
+-- No statement of its own.

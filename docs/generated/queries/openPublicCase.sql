@@ -1,0 +1,78 @@
+-- POST /api/v1/public/cases: Report by QR code without an account, asked by: agent
+
+INSERT INTO "platform"."rate_limit" VALUES ($1, $2, $3)
+  ON CONFLICT(key) DO UPDATE SET
+    points = CASE
+              WHEN ("platform"."rate_limit".expire <= $4 OR 1=0) THEN $2
+              ELSE "platform"."rate_limit".points + ($2)
+             END,
+    expire =  CASE
+ WHEN "platform"."rate_limit".expire <= $4 THEN $3
+ ELSE "platform"."rate_limit".expire
+END
+RETURNING points, expire;;
+
+select "community_id" as "communityId", "place_id" as "placeId"
+from "estate"."place_code"
+where "token" = $1 and "ended_at" is null;
+
+select "community_id" as "communityId", "id", "kind", "label", "building_id" as "buildingId", "entrance_id" as "entranceId"
+from "estate"."place"
+where community_id = any($1::uuid[]) and "id" = $2;
+
+select "id", "body"
+from "cases"."policy_version"
+where "community_id" = $1
+order by "version" desc
+limit $2;
+
+select distinct on ("calendar_id") "id", "calendar_id", "version", "body", "published_at"
+from "estate"."calendar_version"
+where "community_id" = $1
+order by "calendar_id", "version" desc;
+
+with act as (
+  insert into platform.act (account_id, key, endpoint, fingerprint, at)
+  select $1::uuid, $2::uuid, $3, $4, $5::timestamptz
+  on conflict (account_id, key) do nothing returning key
+), numbered as (
+  insert into platform.counter as c (community_id, kind, period, value)
+  select $6::uuid, 'case', $7, 1 from act
+  on conflict (community_id, kind, period) do update set value = c.value + 1
+  returning $8 || '-' || lpad(value::text, 5, '0') as number
+), opened as (
+  insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, place_id, place_kind,
+    place_label, person_id, reporter_name, tracker_id, tracker_name, policy_version_id, received_at, changed_at,
+    due_at, due_kind, due_started_at, due_budget)
+  select $9::uuid, $10::uuid, number, $11, 'new', $12, $13, $14,
+    $15::uuid, $16, $17, $18::uuid, $19,
+    $20::uuid, $21, $22::uuid, $23::timestamptz, $24::timestamptz,
+    $25::timestamptz, $26, $27::timestamptz, $28::integer
+  from numbered returning number
+), happened as (
+  insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
+    channel, interaction_id, text, photos, internal, detail)
+  select $29::uuid, $30::uuid, $31::uuid, 1, 'opened', $32::timestamptz, $33,
+    $34::uuid, $35, $36, $37::uuid, $38, $39::uuid[], false,
+    $40::jsonb
+  from opened
+), clocked as (
+  insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
+    budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
+  select $41::uuid, gen_random_uuid(), $42::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
+    k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
+  from opened, jsonb_to_recordset($43::jsonb) as k(kind text, cycle int, policy_version_id uuid,
+    calendar_version_id uuid, budget_seconds int, started_at timestamptz, deadline timestamptz,
+    stopped_at timestamptz, breached_at timestamptz, verdict text)
+), told as (
+  insert into platform.outbox (task, payload) select $44, $45::jsonb from opened
+)
+select number from opened;
+
+insert into "messaging"."interaction" ("community_id", "id", "channel", "direction", "external_id", "subject_id", "person_id", "account_id", "text", "photos", "occurred_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+on conflict ("community_id", "channel", "external_id") do nothing
+returning "id";
+
+insert into "cases"."follow_link" ("secret_hash", "community_id", "case_id", "made_at")
+values ($1, $2, $3, $4);
