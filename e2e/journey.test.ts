@@ -120,7 +120,9 @@ describe('the main job, with a real person at each end', () => {
       .or(fresh)
       .first()
       .waitFor()
-      .finally(() => shot(agent, '4-desk-hears'))
+      .finally(async () => {
+        await shot(agent, '4-desk-hears')
+      })
     if (!(await row.isVisible())) await fresh.click()
     await row.click()
     await agent.getByRole('heading', { name: words }).waitFor()

@@ -146,7 +146,9 @@ describe.runIf(isRoot)('as root', () => {
     const home = join(scratch, 'closed-data')
     mkdirSync(home, { mode: 0o700 })
     // The program itself would go elsewhere (see embedded-home.test.ts); asked for this very place, it says why not.
-    await expect(startEmbedded({ dataDirectory: join(home, 'app', 'data'), log: listeningLog() })).rejects.toMatchObject({
+    await expect(
+      startEmbedded({ dataDirectory: join(home, 'app', 'data'), log: listeningLog() }),
+    ).rejects.toMatchObject({
       code: 'directory_closed',
       en: expect.stringContaining(`chmod o+x ${home},`),
       zh: expect.stringContaining(`chmod o+x ${home}，`),
