@@ -1,6 +1,3 @@
-import type { Chance } from './chance.ts'
-import type { Spot } from './words/matter.ts'
-
 const scenes = [
   'sink',
   'ceiling',
@@ -19,37 +16,12 @@ const scenes = [
   'pump',
   'garden',
 ] as const
-type Scene = (typeof scenes)[number]
+export type Scene = (typeof scenes)[number]
 
 /** A picture in the demonstration: what it shows, and whether before or after somebody saw to it. */
 export type Drawing = `${Scene}-${'before' | 'after'}`
 
 export const drawings: readonly Drawing[] = scenes.flatMap((it) => [`${it}-before`, `${it}-after`] as const)
-
-const scenesOf: Record<Spot, readonly Scene[]> = {
-  dwelling: ['sink', 'ceiling', 'drain', 'socket', 'radiator'],
-  shop: ['drain', 'socket', 'ceiling'],
-  stall: ['car', 'ceiling'],
-  lobby: ['door', 'lamp', 'wall'],
-  lift: ['lift'],
-  corridor: ['lamp', 'wall', 'rubbish'],
-  roof: ['ceiling', 'wall'],
-  facade: ['wall'],
-  garage: ['ceiling', 'lamp', 'car'],
-  'pump-room': ['pump'],
-  garden: ['garden'],
-  playground: ['playground'],
-  gate: ['gate'],
-  waste: ['rubbish'],
-  charging: ['charger'],
-  lockers: ['rubbish', 'door'],
-  office: ['wall'],
-  nowhere: ['wall'],
-}
-
-export function drawingOf(luck: Chance, spot: Spot, when: 'before' | 'after'): Drawing {
-  return `${luck.pick(scenesOf[spot])}-${when}`
-}
 
 type Look = { ground: string; shade: string }
 

@@ -13,7 +13,7 @@ export function playLine(act: (it: Act) => Promise<void>, whole: number, say: (l
     const started: Promise<void>[] = []
     for (const it of acts) {
       const waits = it.deed.do === 'open' ? [last.get('open')] : [last.get(it.of.id)]
-      const running = Promise.all(waits).then(() => act(it))
+      const running = Promise.all(waits.map(async (it) => it)).then(() => act(it))
       last.set(it.of.id, running)
       if (it.deed.do === 'open') last.set('open', running)
       // A failure is met where all are awaited; until then nobody may call it unhandled.

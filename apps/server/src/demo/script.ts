@@ -1,17 +1,29 @@
-import type { Act, Deed, DemoCase, Doer } from './act.ts'
+import type { Act, Deed, DemoCase, DemoPhoto, Doer } from './act.ts'
 import type { Chance } from './chance.ts'
-import { drawingOf } from './drawings.ts'
 import { say } from './say.ts'
 import type { DemoCrew, DemoStaff } from './staff.ts'
-import { after, crewPresence, day, deskPresence, hour, minute, quarter, spoken, waking } from './time.ts'
-import type { Matter, Spot } from './words/index.ts'
+import {
+  after,
+  crewPresence,
+  day,
+  deskPresence,
+  hour,
+  minute,
+  promised,
+  quarter,
+  spoken,
+  waking,
+} from './time.ts'
+import type { Matter, Trouble } from './words/index.ts'
 import * as words from './words/index.ts'
 
 /** How a case came in, and all there is to know for telling what becomes of it. */
 export type Beginning = {
   case: DemoCase
   matter: Matter
-  spot: Spot
+  trouble: Trouble
+  /** In somebody's dwelling, where one rings first. */
+  home: boolean
   at: number
   /** app: by the resident; counter: taken down by this agent; qr: by a visitor. */
   channel: 'app' | 'counter' | 'qr'
@@ -29,7 +41,8 @@ const rejectedAgain = 2
  */
 export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
   const acts: Act[] = []
-  const { matter } = it
+  const { matter, trouble } = it
+  const { notes = [], back = [], scene } = trouble
   const { urgency } = it.case
   const resident: Doer = it.case.reporter ? { resident: it.case.reporter } : 'visitor'
   const answers = it.channel === 'qr' || it.case.reporter?.app === true
@@ -38,13 +51,13 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
     say(luck, text, {
       resident: address,
       worker: by?.title ?? '同事',
-      time: spoken(quarter(until ?? at + luck.between(0.7, 3) * hour), at),
+      time: spoken(promised(until ?? at + luck.between(0.7, 3) * hour), at),
     })
-  const photosOf = (probability: number, when: 'before' | 'after', most = 2) =>
-    luck.yes(probability)
+  const photosOf = (probability: number, when: 'before' | 'after', most = 2): DemoPhoto[] =>
+    scene !== undefined && luck.yes(probability)
       ? Array.from({ length: 1 + luck.below(most) }, () => ({
           id: luck.id(it.at),
-          drawing: drawingOf(luck, it.spot, when),
+          drawing: `${scene}-${when}` as const,
         }))
       : []
   let now = it.at
@@ -94,7 +107,7 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
   if (matter.team !== 'service' || luck.yes(0.15)) {
     const sender = luck.yes(0.55) && urgency !== 'danger' ? crew.dispatcher : it.agent
     hand = matter.team === 'service' ? crew.manager : crew.hand(luck, matter.team)
-    const note = luck.pick(words.assignNotes)
+    const note = luck.pick(it.home && luck.yes(0.4) ? words.homeNotes : words.assignNotes)
     add(staff(sender), { do: 'assign', to: hand, note }, desk(luck.around(9 * minute, 0.9)))
   }
   if (answers && luck.yes(0.028)) {
@@ -140,15 +153,15 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
         )
       }
     }
-    if (luck.yes(0.3) && matter.notes.length > 0) {
+    if (luck.yes(0.3) && notes.length > 0) {
       const at = work(luck.around(matter.workHours * 0.5, 0.6) * hour)
       add(
         staff(hand),
-        { do: 'note', text: speak(luck.pick(matter.notes), at, hand), photos: photosOf(0.1, 'before', 1) },
+        { do: 'note', text: speak(luck.pick(notes), at, hand), photos: photosOf(0.1, 'before', 1) },
         at,
       )
     }
-    const waits = matter.waits ?? []
+    const waits = trouble.waits ?? matter.waits ?? []
     if (cycle === 1 && waits.length > 0 && luck.yes(0.14)) pause(luck.pick(waits))
     const effort = luck.around(matter.workHours * (cycle === 1 ? 1 : 0.6), 0.72) * hour
     const finished = work(effort)
@@ -157,7 +170,7 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
       staff(hand),
       {
         do: 'resolve',
-        text: speak(luck.pick(matter.done), finished, hand),
+        text: speak(luck.pick(trouble.done), finished, hand),
         photos,
         noPhotoReason:
           matter.kind === 'repair' && photos.length === 0 ? luck.pick(words.noPhotoReasons) : undefined,
@@ -165,7 +178,7 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
       finished,
     )
     const resolvedAt = now
-    const returns = answers && matter.back.length > 0 && cycle <= rejectedAgain
+    const returns = answers && back.length > 0 && cycle <= rejectedAgain
     if (returns && luck.yes(cycle === 1 ? 0.1 : 0.2)) {
       giveBack(resolvedAt)
       continue
@@ -192,17 +205,19 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
 
   function giveBack(from: number): void {
     const at = after(waking, from, Math.min(luck.around(14 * hour, 0.7), 3.5 * day * 0.6))
-    add(
-      resident,
-      { do: 'reject', text: say(luck, luck.pick(matter.back)), photos: photosOf(0.35, 'before', 1) },
-      at,
-    )
+    add(resident, { do: 'reject', text: say(luck, luck.pick(back)), photos: photosOf(0.35, 'before', 1) }, at)
   }
 
   function rate(cycle: number): void {
     const likely = cycle === 1 ? { 5: 62, 4: 25, 3: 8, 2: 3, 1: 2 } : { 5: 25, 4: 30, 3: 23, 2: 12, 1: 10 }
     const rating = luck.weighted([5, 4, 3, 2, 1] as const, (one) => likely[one])
-    const comment = say(luck, luck.pick(words.wishes[rating]))
+    const wishes =
+      cycle > 1
+        ? words.lateWishes
+        : matter.kind === 'repair' && luck.yes(0.5)
+          ? words.repairWishes
+          : words.wishes
+    const comment = say(luck, luck.pick(wishes[rating]))
     add(resident, { do: 'rate', rating, comment }, now + 20 + luck.below(240))
   }
 

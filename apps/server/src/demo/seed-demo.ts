@@ -30,7 +30,7 @@ export async function seedDemo(options: {
   database: Database
   store?: FileStore | undefined
   now: string
-  say(line: string): void
+  say: (line: string) => void
   log: Log
   /** How many cases, some thirty of them placed by hand; 3,000 unless said otherwise. */
   cases?: number

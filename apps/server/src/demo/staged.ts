@@ -6,10 +6,11 @@ import type { Chance } from './chance.ts'
 import { scriptOf } from './script.ts'
 import type { Beginning } from './script.ts'
 import { officeHours } from './service-times.ts'
-import { day, hour, minute, quarter } from './time.ts'
+import { say } from './say.ts'
+import { dateAt, day, hour, minute, promised, spoken } from './time.ts'
 import { matters } from './words/index.ts'
-import type { Matter, Spot } from './words/index.ts'
-import { begin } from './year.ts'
+import type { Matter, Spot, Wait } from './words/index.ts'
+import { begin, troublesAt } from './year.ts'
 import type { Ground } from './year.ts'
 
 type Scene = {
@@ -78,10 +79,15 @@ const scenes: readonly Scene[] = [
 export function stage(luck: Chance, ground: Ground, now: number): Act[] {
   return scenes.flatMap((scene) => {
     for (;;) {
-      const fitting = matters.filter((it) => it.kind === scene.kind && it.spots.includes(scene.spot))
-      const able = scene.to === 'waiting' ? fitting.filter((it) => it.waits) : fitting
-      const matter = luck.pick(able)
+      const fitting = matters.filter(
+        (it) =>
+          it.kind === scene.kind &&
+          troublesAt(it, scene.spot).length > 0 &&
+          it.urgency[scene.urgency ?? 'normal'] > 0,
+      )
       const at = scene.from(now)
+      const month = Number(dateAt(at).slice(5, 7))
+      const matter = luck.weighted(fitting, (it) => it.season[month - 1] ?? 0)
       const start = begin(luck, ground, {
         matter,
         at,
@@ -91,14 +97,26 @@ export function stage(luck: Chance, ground: Ground, now: number): Act[] {
         urgency: scene.urgency,
       })
       if (scene.channel && start.channel !== scene.channel) continue
-      const acts = come(luck, scriptOf(luck, ground.crew, { ...start, at }), scene.to, matter, now)
+      const acts = come(
+        luck,
+        scriptOf(luck, ground.crew, { ...start, at }),
+        scene.to,
+        start.trouble.waits ?? matter.waits ?? [],
+        now,
+      )
       if (acts) return acts
     }
   })
 }
 
 /** The beginning of a life, up to the scene; undefined when this life takes another way. */
-function come(luck: Chance, life: Act[], to: Scene['to'], matter: Matter, now: number): Act[] | undefined {
+function come(
+  luck: Chance,
+  life: Act[],
+  to: Scene['to'],
+  waits: readonly Wait[],
+  now: number,
+): Act[] | undefined {
   const until = (...deeds: Act['deed']['do'][]) => life.findIndex((it) => deeds.includes(it.deed.do))
   const ended = until('decline', 'cancel')
   if (ended !== -1) return undefined
@@ -116,20 +134,17 @@ function come(luck: Chance, life: Act[], to: Scene['to'], matter: Matter, now: n
       const sent = kept.findLast((it) => it.deed.do === 'assign')
       if (!last || !sent || last.at > now) return undefined
       if (to === 'sent' || sent.deed.do !== 'assign') return kept
-      const wait = luck.pick(matter.waits ?? [])
+      if (waits.length === 0) return undefined
+      const wait = luck.pick(waits)
       const at = Math.min(now - 10 * minute, last.at + 25 * minute)
       if (at < last.at) return undefined
-      const days = luck.between(0.1, 1) * wait.days[1]
-      const pause = {
-        do: 'pause' as const,
-        reason: wait.reason,
-        until: quarter(now + Math.round(days * day)),
-        text:
-          wait.says[0]
-            ?.replaceAll(/\{resident\}[，,]?/g, '')
-            .replaceAll('{worker}', sent.deed.to.title)
-            .replaceAll('{time}', '这两天内') ?? '',
-      }
+      const pausedUntil = promised(now + Math.round(luck.between(0.1, 1) * wait.days[1] * day))
+      const text = say(luck, luck.pick(wait.says), {
+        resident: last.of.reporter?.address ?? '住户朋友',
+        worker: sent.deed.to.title,
+        time: spoken(pausedUntil, at),
+      })
+      const pause = { do: 'pause' as const, reason: wait.reason, until: pausedUntil, text }
       return [...kept, { at, by: { staff: sent.deed.to }, of: last.of, deed: pause }]
     }
     case 'sent-back': {

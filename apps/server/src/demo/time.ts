@@ -57,5 +57,12 @@ export function spoken(instant: number, at: number): string {
   return `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日`
 }
 
-/** Up to the next quarter of an hour, as people promise. */
+/** Up to the next quarter of an hour. */
 export const quarter = (instant: number): number => Math.ceil(instant / (15 * minute)) * 15 * minute
+
+/** A time that somebody would promise: a quarter of an hour between eight and eight. */
+export function promised(instant: number): number {
+  const seconds = secondsOfDay(instant)
+  if (seconds < 8 * hour) return on(dateAt(instant), 8.5 * hour)
+  return seconds > 20 * hour ? on(addDays(dateAt(instant), 1), 9 * hour) : quarter(instant)
+}

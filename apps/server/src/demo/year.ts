@@ -7,7 +7,7 @@ import { say } from './say.ts'
 import type { Beginning } from './script.ts'
 import type { DemoCrew } from './staff.ts'
 import { addDays, dateAt, dayNumber, hour, minute, on, secondsOfDay } from './time.ts'
-import type { Hours, Matter, Spot } from './words/index.ts'
+import type { Hours, Matter, Spot, Trouble } from './words/index.ts'
 import { endings, greetings, matters } from './words/index.ts'
 
 /** The fictional community as far as somebody has to choose from it. */
@@ -90,7 +90,8 @@ export function begin(
   },
 ): Beginning {
   const { matter } = it
-  const spot = it.spot ?? luck.pick(matter.spots)
+  const trouble = luck.pick(troublesAt(matter, it.spot))
+  const spot = it.spot ?? luck.pick(trouble.spots ?? matter.spots)
   const urgency =
     it.urgency ?? luck.weighted(['normal', 'urgent', 'danger'] as const, (one) => matter.urgency[one])
   const { place, reporter, code } = whereAndWho(luck, ground, spot, it.channel === 'app')
@@ -105,13 +106,17 @@ export function begin(
       id: luck.id(at),
       kind: matter.kind,
       urgency,
-      text: wordsOf(luck, matter, matter.kind),
+      text: wordsOf(luck, matter.kind, trouble, {
+        home: spot === 'dwelling',
+        greets: !rounds && urgency !== 'danger',
+      }),
       placeId: spot === 'nowhere' && channel === 'counter' ? null : (place ?? null),
       reporter: qr || rounds || stranger ? null : reporter,
       newcomer: stranger ? strangerOf(luck) : null,
     },
     matter,
-    spot,
+    trouble,
+    home: spot === 'dwelling',
     at,
     channel,
     agent: ground.crew.agent(luck),
@@ -119,10 +124,20 @@ export function begin(
   }
 }
 
-function wordsOf(luck: Chance, matter: Matter, kind: CaseKind): string {
-  const middle = say(luck, luck.pick(matter.said))
-  const ending = kind === 'praise' || kind === 'suggestion' ? '' : say(luck, luck.pick(endings))
-  return `${kind === 'praise' ? '' : luck.pick(greetings)}${middle}${ending}`
+/** What can be the matter there. */
+export function troublesAt(matter: Matter, spot: Spot | undefined): readonly Trouble[] {
+  return matter.troubles.filter((it) => spot === undefined || (it.spots ?? matter.spots).includes(spot))
+}
+
+function wordsOf(
+  luck: Chance,
+  kind: CaseKind,
+  trouble: Trouble,
+  it: { home: boolean; greets: boolean },
+): string {
+  const greeting = it.greets && kind !== 'praise' ? luck.pick(greetings) : ''
+  const ending = it.home && it.greets && kind === 'repair' ? say(luck, luck.pick(endings)) : ''
+  return `${greeting}${say(luck, luck.pick(trouble.said))}${ending}`
 }
 
 /** The desk is not called about small things by night: people wait until morning. */
@@ -136,7 +151,7 @@ function atTheCounter(luck: Chance, at: number): number {
 }
 
 const strangerOf = (luck: Chance) => ({
-  name: `${luck.pick(['王', '李', '张', '刘', '陈', '杨', '赵', '周', '吴', '徐'])}${luck.pick(['先生', '女士', '阿姨', '师傅'])}`,
+  name: `${luck.pick(['王', '李', '张', '刘', '陈', '杨', '赵', '周', '吴', '徐'])}${luck.pick(['先生', '女士', '阿姨'])}`,
   phone: `1380000${9000 + luck.below(1000)}`,
 })
 

@@ -1,11 +1,10 @@
 import type { CaseKind } from '@zhanggui/contract'
 
-/** What a report may begin or end with, most often nothing. */
-export const greetings = ['', '', '', '', '', '您好，', '你好，', '麻烦了，', '物业你好，'] as const
+/** What a report may begin with, most often nothing. */
+export const greetings = ['', '', '', '', '', '', '您好，', '你好，', '物业你好，'] as const
+
+/** What somebody at home adds about when to come. */
 export const endings = [
-  '',
-  '',
-  '',
   '',
   '',
   '',
@@ -48,8 +47,8 @@ export const additions: Record<CaseKind, readonly string[]> = {
   repair: [
     '补充一下：{声音更大了|水更多了|现在完全不能用了}，请{尽快|今天来}。',
     '大概几点能到？我下午要出门。',
-    '我把阀门关了，暂时没那么严重，但今天一定要修好。',
-    '师傅没找到门的话打我电话，按门铃可能听不见。',
+    '暂时没那么严重了，但还是请今天来看。',
+    '师傅到了打我电话，我下来带路。',
     '刚才邻居说他家也是一样的问题。',
   ],
   complaint: [
@@ -66,36 +65,57 @@ export const additions: Record<CaseKind, readonly string[]> = {
 /** What staff answers to that. */
 export const reassurances = [
   '{resident}，看到了，{worker}{time}前一定到。',
-  '收到补充，已转给{worker}，路上了。',
+  '收到补充，已转给{worker}，他知道了。',
   '明白，我再催一下，{time}前给您消息。',
   '好的，{worker}到之前会先打电话给您。',
 ] as const
 
 export const assignNotes = [
-  '请先联系住户约时间。',
-  '住户家里有老人，注意礼貌，带鞋套。',
+  '请先和报事人联系。',
   '比较急，忙完手头的先去。',
-  '带上备件，争取一次修好。',
+  '带上备件，争取一次弄好。',
   '',
   '',
   '',
 ] as const
+export const homeNotes = [
+  '请先联系住户约时间。',
+  '住户家里有老人，注意礼貌，带鞋套。',
+  '住户说按门铃，孩子在睡觉，轻一点。',
+] as const
 
-export const wishes: Record<1 | 2 | 3 | 4 | 5, readonly string[]> = {
+type Rating = 1 | 2 | 3 | 4 | 5
+
+/** What people write beside their stars, often nothing; of repairs some more. */
+export const wishes: Record<Rating, readonly string[]> = {
   5: [
     '',
     '',
     '',
-    '师傅很专业，一次搞定。',
-    '{来得很快|说几点到就几点到}，态度也好，点赞。',
+    '{回得很快|说到做到}，态度也好，点赞。',
     '谢谢，比想象的快。',
-    '讲得清楚，走的时候还打扫干净了。',
+    '讲得很清楚。',
     '好评，希望一直这样。',
   ],
-  4: ['', '', '修好了，就是等得有点久。', '满意，要是能提前打个电话更好。', '还行，问题解决了。'],
-  3: ['', '能用了，但是{留了一地灰|看着不太结实}。', '催了两次才来。', '一般，时间没对上。'],
-  2: ['等了{两天|三天}才有人来，前面说的时间都不算数。', '处理得有点敷衍。'],
-  1: ['根本没解决，只是把单子关了。', '第三次了，一直没修好。'],
+  4: ['', '', '满意，要是能提前打个电话更好。', '还行，问题解决了。', '不错，就是等得有点久。'],
+  3: ['', '催了两次才有回音。', '一般，时间没对上。'],
+  2: ['前面说的时间都不算数。', '处理得有点敷衍。'],
+  1: ['根本没解决，只是把单子关了。'],
+}
+export const repairWishes: Record<Rating, readonly string[]> = {
+  5: ['师傅很专业，一次搞定。', '{来得很快|说几点到就几点到}，走的时候还打扫干净了。', ''],
+  4: ['修好了，就是等得有点久。', ''],
+  3: ['能用了，但是{留了一地灰|看着不太结实}。', ''],
+  2: ['等了{两天|三天}才有人来。'],
+  1: ['根本没解决，只是把单子关了。'],
+}
+/** After it had to be done again. */
+export const lateWishes: Record<Rating, readonly string[]> = {
+  5: ['第二次来终于弄好了，谢谢。', '师傅态度好，返工也没有一句怨言。'],
+  4: ['跑了两趟，最后总算好了。', '弄好了，要是第一次就查清楚更好。'],
+  3: ['来了两次才好，耽误时间。', ''],
+  2: ['折腾了好几天才弄好。'],
+  1: ['第三次了，一直没弄好。'],
 }
 
 /** Why a report is taken back. */

@@ -6,7 +6,7 @@ import type { Matter } from './matter.ts'
 import { power } from './power.ts'
 import { water } from './water.ts'
 
-export type { Hours, Matter, Spot, Wait } from './matter.ts'
+export type { Hours, Matter, Spot, Trouble, Wait } from './matter.ts'
 export * from './common.ts'
 
 /** All that people of the fictional community bring to the desk. */

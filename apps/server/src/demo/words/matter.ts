@@ -1,3 +1,4 @@
+import type { Scene } from '../drawings.ts'
 import type { CaseKind, PauseReason, Team, Urgency } from '@zhanggui/contract'
 
 /** What kind of place a matter is about; `nowhere` is a report that names none. */
@@ -37,6 +38,19 @@ export type Hours = 'home' | 'rush' | 'night' | 'office'
 
 export type Wait = { reason: PauseReason; days: readonly [number, number]; says: readonly string[] }
 
+/** One thing that can be the matter: what people say of it, what was found and done, why it comes back. */
+export type Trouble = {
+  said: readonly string[]
+  done: readonly string[]
+  notes?: readonly string[]
+  back?: readonly string[]
+  /** Where, if not everywhere its matter is. */
+  spots?: readonly Spot[]
+  /** What a photo of it shows. */
+  scene?: Scene
+  waits?: readonly Wait[]
+}
+
 /**
  * One kind of matter that people bring to the desk, in their own words. `{a|b}` is a choice; `{time}`, `{worker}`
  * and `{resident}` are filled in when the words are said.
@@ -53,12 +67,9 @@ export type Matter = {
   urgency: Readonly<Record<Urgency, number>>
   /** Half of them are finished within so many working hours. */
   workHours: number
-  said: readonly string[]
   visit: readonly string[]
-  notes: readonly string[]
-  done: readonly string[]
-  back: readonly string[]
   waits?: readonly Wait[]
+  troubles: readonly Trouble[]
 }
 
 export const calm: Matter['urgency'] = { normal: 97, urgent: 3, danger: 0 }
