@@ -66,6 +66,7 @@ function CaseContext({ view }: { view: CaseView }) {
           <CaseLines
             filter={{ personId: view.person.id, sort: 'newest' }}
             limit={20}
+            show={6}
             without={view.id}
             elsewhereThan={view.place?.id}
             empty={say('desk.aside.noOther')}

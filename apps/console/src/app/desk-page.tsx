@@ -5,7 +5,7 @@ import { DeskScreen } from '../features/desk/screens/desk.tsx'
 import { useSession } from '../shared/session.tsx'
 import { CaseAside, CaseContextFold } from './case-aside.tsx'
 import { entries, visibleEntries } from './navigation.ts'
-import type { QueueTab } from './search-params.ts'
+import type { QueueTab } from '../features/desk/search.ts'
 
 const route = getRouteApi('/in/')
 

@@ -6,8 +6,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readCaseSearch } from '../features/cases/search.ts'
+import { readDeskSearch } from '../features/desk/search.ts'
+import { readHomesSearch } from '../features/homes/search.ts'
+import { readWordsSearch, textIn } from '../shared/address.ts'
 import { NotFoundScreen } from './not-found.tsx'
-import { readCaseSearch, readDeskSearch, readHomesSearch, readWordsSearch, text } from './search-params.ts'
 import { Shell } from './shell.tsx'
 import { CrashScreen } from './crash.tsx'
 
@@ -21,7 +24,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search): { next?: string } => {
-    const next = text(search['next'])
+    const next = textIn(search['next'])
     return next === undefined ? {} : { next }
   },
   component: lazyRouteComponent(() => import('../features/sign-in/screens/sign-in.tsx'), 'SignInScreen'),

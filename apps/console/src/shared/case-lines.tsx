@@ -14,6 +14,8 @@ import './case-lines.css'
 export function CaseLines(props: {
   filter: CaseFilter
   limit?: number
+  /** How many are shown at most, when more are asked for than that. */
+  show?: number
   without?: string
   /** Leaves out what happened at this place, where it is listed already. */
   elsewhereThan?: string | undefined
@@ -21,7 +23,8 @@ export function CaseLines(props: {
   onOpen?: (id: string) => void
 }) {
   const say = useSay()
-  const query = useQuery(caseShortListQuery(props.filter, props.limit ?? 6))
+  const { limit = 6, show = limit } = props
+  const query = useQuery(caseShortListQuery(props.filter, limit))
   return (
     <Loaded query={query} shape="text" rows={2} small>
       {(page) => {
@@ -33,12 +36,12 @@ export function CaseLines(props: {
         if (items.length === 0) return <p className="case-lines-none">{props.empty}</p>
         return (
           <ul className="case-lines">
-            {items.map((item) => (
+            {items.slice(0, show).map((item) => (
               <li key={item.id}>
                 <CaseLine item={item} />
               </li>
             ))}
-            {page.nextCursor !== null && (
+            {(page.nextCursor !== null || items.length > show) && (
               <li>
                 <Link to="/cases" search={searchOf(props.filter)}>
                   {say('desk.case.more')}

@@ -1,17 +1,8 @@
 import { useCallback, useState } from 'react'
 import type { ColumnName } from './parts/columns.tsx'
+import type { CaseSearch } from './search.ts'
 
-export type CaseListSearch = {
-  status?: string[]
-  kind?: string[]
-  assignee?: string
-  late?: boolean
-  q?: string
-  placeId?: string
-  personId?: string
-  sort?: 'deadline' | 'newest'
-}
-export type SavedView = { name: string; search: CaseListSearch; columns: ColumnName[] }
+export type SavedView = { name: string; search: CaseSearch; columns: ColumnName[] }
 
 const key = 'zhanggui.desk.views'
 

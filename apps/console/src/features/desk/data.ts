@@ -3,10 +3,8 @@ import type { CaseItem } from '@zhanggui/contract'
 import { useCallback, useMemo, useState } from 'react'
 import { type CaseFilter, caseListQuery, countsQuery } from '../../shared/queries.ts'
 import { useSession } from '../../shared/session.tsx'
+import type { QueueTab } from './search.ts'
 import { settleQueue } from './settle-queue.ts'
-
-export const queueTabs = ['mine', 'team', 'unassigned', 'tracked', 'active'] as const
-export type QueueTab = (typeof queueTabs)[number]
 
 const filters: Record<QueueTab, CaseFilter> = {
   mine: { assignee: 'me' },

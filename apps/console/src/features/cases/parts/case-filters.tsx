@@ -1,15 +1,21 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { activeStatuses, caseKinds, caseStatuses } from '@zhanggui/contract/words'
+import {
+  activeStatuses,
+  type CaseKind,
+  caseKinds,
+  type CaseStatus,
+  caseStatuses,
+} from '@zhanggui/contract/words'
 import { Button, Checkbox, Input, Segmented, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { staffQuery } from '../../../shared/queries.ts'
 import { useSay } from '../../../shared/say.tsx'
 import { useSession } from '../../../shared/session.tsx'
-import type { CaseListSearch } from '../saved-views.ts'
+import type { CaseSearch } from '../search.ts'
 
 type Shorthand = 'all' | 'active' | 'closed'
-const shorthands: Record<Shorthand, readonly string[] | undefined> = {
+const shorthands: Record<Shorthand, readonly CaseStatus[] | undefined> = {
   all: undefined,
   active: activeStatuses,
   closed: caseStatuses.filter((each) => !(activeStatuses as readonly string[]).includes(each)),
@@ -19,17 +25,17 @@ const same = (left: readonly string[] | undefined, right: readonly string[] | un
   [...(left ?? [])].toSorted().join() === [...(right ?? [])].toSorted().join()
 
 /** Which cases the list shows; all of it stands in the address, so that a view can be sent to a colleague. */
-export function CaseFilters(props: { search: CaseListSearch; onChange: (next: CaseListSearch) => void }) {
+export function CaseFilters(props: { search: CaseSearch; onChange: (next: CaseSearch) => void }) {
   const say = useSay()
   const { search, onChange } = props
   const { community, can } = useSession()
   const staff = useQuery({ ...staffQuery(community.id), enabled: can('staff.read') })
   const [text, setText] = useState(search.q ?? '')
-  const set = (part: { [K in keyof CaseListSearch]?: CaseListSearch[K] | undefined }) =>
+  const set = (part: { [K in keyof CaseSearch]?: CaseSearch[K] | undefined }) =>
     onChange(
       Object.fromEntries(
         Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined),
-      ) as CaseListSearch,
+      ) as CaseSearch,
     )
 
   // An address from elsewhere (a saved view, the filters cleared) brings its own words.
@@ -72,7 +78,7 @@ export function CaseFilters(props: { search: CaseListSearch; onChange: (next: Ca
         placeholder={say('desk.column.status')}
         value={shorthand === undefined ? (search.status ?? []) : []}
         options={caseStatuses.map((each) => ({ value: each, label: say(`case.status.${each}`) }))}
-        onChange={(status: string[]) => set({ status: status.length > 0 ? status : undefined })}
+        onChange={(status: CaseStatus[]) => set({ status: status.length > 0 ? status : undefined })}
       />
       <Select
         mode="multiple"
@@ -83,7 +89,7 @@ export function CaseFilters(props: { search: CaseListSearch; onChange: (next: Ca
         placeholder={say('desk.column.kind')}
         value={search.kind ?? []}
         options={caseKinds.map((each) => ({ value: each, label: say(`case.kind.${each}`) }))}
-        onChange={(kind: string[]) => set({ kind: kind.length > 0 ? kind : undefined })}
+        onChange={(kind: CaseKind[]) => set({ kind: kind.length > 0 ? kind : undefined })}
       />
       <Select
         allowClear

@@ -133,7 +133,9 @@ function Due({ item }: { item: CaseItem }) {
   const say = useSay()
   const times = useTimes()
   const now = useNow(30)
-  if (!item.due) return <span className="muted">{say('desk.clock.none')}</span>
+  if (!item.due) {
+    return <span className="muted">{item.status === 'paused' ? say('desk.clock.paused') : '–'}</span>
+  }
   const reading = readDue(item.due, now)
   return (
     <span className="zg-clock case-cell-due" data-tone={reading.tone} data-size="small">

@@ -15,7 +15,8 @@ import { wallOf } from '../../../shared/wall-time.ts'
 import { CaseFilters } from '../parts/case-filters.tsx'
 import { type ColumnName, columnNames, columns, usualColumns } from '../parts/columns.tsx'
 import { ColumnChoice, ViewChoice } from '../parts/list-choices.tsx'
-import { type CaseListSearch, keepColumns, keptColumns } from '../saved-views.ts'
+import { keepColumns, keptColumns } from '../saved-views.ts'
+import type { CaseSearch } from '../search.ts'
 import './case-list.css'
 
 const route = getRouteApi('/in/cases')
@@ -30,10 +31,7 @@ export function CaseListScreen() {
   const [shown, setShown] = useState(() => keptColumns(usualColumns, columnNames))
   const query = useInfiniteQuery(caseListQuery(filterOf(search, community.id), pageSize))
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
-  const go = useCallback(
-    (next: CaseListSearch) => void navigate({ search: next as typeof search }),
-    [navigate],
-  )
+  const go = useCallback((next: CaseSearch) => void navigate({ search: next }), [navigate])
   const showColumns = (next: ColumnName[]) => {
     setShown(next)
     keepColumns(next)
@@ -122,7 +120,7 @@ export function CaseListScreen() {
   )
 }
 
-function filterOf(search: CaseListSearch, communityId: string): CaseFilter {
+function filterOf(search: CaseSearch, communityId: string): CaseFilter {
   return {
     communityId,
     ...(search.status ? { status: search.status.join(',') } : {}),

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback } from 'react'
 import { useMedium, useNarrow } from '../../../shared/media.ts'
 import { useSay } from '../../../shared/say.tsx'
 import { StatePanel } from '@zhanggui/ui'
-import type { QueueTab } from '../data.ts'
+import type { QueueTab } from '../search.ts'
 import { Queue } from '../parts/queue.tsx'
 import './desk.css'
 
