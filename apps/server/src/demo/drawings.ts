@@ -84,7 +84,7 @@ const parts: Record<Scene, { look: Look; both: string; before: string; after: st
       .map((i) => box(250 + i * 80, 240, 56, 260, '#f4f5f6', 'stroke="#b7bec5" stroke-width="5"'))
       .join(''),
     before: `${drops}${pool}<text x="700" y="200" font-size="72" font-family="sans-serif" fill="#3b6ea5">16°</text>`,
-    after: '<text x="690" y="200" font-size="72" font-family="sans-serif" fill="#c8452f">22°</text>',
+    after: '<text x="590" y="200" font-size="72" font-family="sans-serif" fill="#c8452f">22°</text>',
   },
   lift: {
     look: indoors,

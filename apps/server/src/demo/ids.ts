@@ -6,3 +6,6 @@ export const demoOrganizationId = '01970000-0000-7000-8000-00000000de70'
 export const demoCommunityId = '01970000-0000-7000-8000-00000000de71'
 export const demoOrganizationName = '掌柜示范物业'
 export const demoCommunityName = '云栖花园'
+
+/** The equally fictional company whose communities hold cases for measuring. */
+export const bulkOrganizationId = '01970000-0000-7000-8000-00000000b01c'

@@ -6,7 +6,7 @@ import { withClient } from '#platform/postgres/connect'
 import type { Log } from '#platform/postgres/log'
 import { epochSeconds, instantText } from '@zhanggui/rules'
 import { sql } from 'kysely'
-import { demoCommunityId, demoOrganizationId } from './ids.ts'
+import { bulkOrganizationId, demoCommunityId, demoOrganizationId } from './ids.ts'
 import { moveIn } from './move-in.ts'
 import { draw, takePhotos, withoutPhotos } from './photos.ts'
 import type { Drawn } from './photos.ts'
@@ -59,9 +59,8 @@ export async function seedDemo(options: {
 
 async function organizationsOf(database: Database): Promise<string[]> {
   const rows = await sql<{ id: string }>`
-    select id from identity.organization order by (id <> ${demoOrganizationId}) limit 2`.execute(
-    database.house,
-  )
+    select id from identity.organization where id <> ${bulkOrganizationId}
+    order by (id <> ${demoOrganizationId}) limit 2`.execute(database.house)
   return rows.rows.map((it) => it.id)
 }
 

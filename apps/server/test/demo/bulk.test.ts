@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DemoProblem, seedBulk } from '../../src/demo/index.ts'
+import { withClient } from '../../src/platform/postgres/connect.ts'
+import { copyDatabase } from '../harness/database.ts'
+import type { TestDatabase } from '../harness/database.ts'
+import { rederiveAll } from '../harness/rederive.ts'
+
+const now = '2026-11-23T07:20:00.000Z'
+
+/** Every key, check, index and foreign key of the cases' tables, in words. */
+const fastenings = `
+  select conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) as it from pg_constraint
+    where conrelid::regclass::text like 'cases.%' or confrelid::regclass::text like 'cases.%'
+  union select pg_get_indexdef(indexrelid) from pg_index where indrelid::regclass::text like 'cases.%'
+  union select tgrelid::regclass::text || ' ' || tgname from pg_trigger
+    where tgrelid::regclass::text like 'cases.%' and not tgisinternal order by 1`
+
+describe('cases for measuring', () => {
+  let urls: TestDatabase
+  let before: unknown
+  let communities: string[]
+  const asked = <T>(text: string): Promise<T[]> =>
+    withClient(urls.ownerUrl, async (client) => {
+      await client.query(`set app.communities = '${communities.join(',')}'`)
+      return (await client.query(text)).rows as T[]
+    })
+  beforeAll(async () => {
+    urls = await copyDatabase()
+    communities = []
+    before = await asked(fastenings)
+    const seed = { ...urls, cases: 9000, communities: 2, now, say: () => undefined }
+    communities = (await seedBulk(seed)).map((it) => it.communityId)
+  })
+  afterAll(() => urls.drop())
+
+  test('leave the tables as fast and as guarded as they were', async () => {
+    expect(await asked(fastenings)).toEqual(before)
+  })
+
+  test('have a history that every stored state follows from', async () => {
+    expect(await rederiveAll(urls.appUrl, urls.ownerUrl)).toEqual([])
+  })
+
+  test('are 2,000 under way in each community and the rest finished over years', async () => {
+    const rows = await asked(
+      `select count(*)::int as cases, count(*) filter (where status in ('new', 'open', 'paused', 'resolved'))::int as active,
+         bool_and(status = 'closed' or received_at > '2026-11-08T00:00:00Z') as older_are_finished,
+         max(changed_at) <= '${now}' as nothing_ahead, min(extract(year from received_at))::int as since
+       from cases.case group by community_id`,
+    )
+    const one = { cases: 4500, active: 2000, older_are_finished: true, nothing_ahead: true, since: 2018 }
+    expect(rows).toEqual([one, one])
+  })
+
+  test('are numbered without gaps from month to month, and the counters go on from there', async () => {
+    const rows = await asked<{ gaps: number }>(
+      `select count(*)::int as gaps from (
+         select community_id, left(number, 4) as period, count(*) as n, max(substr(number, 6)::int) as highest
+         from cases.case group by 1, 2) months
+       left join platform.counter c using (community_id, period)
+       where n <> highest or c.value is distinct from n`,
+    )
+    expect(rows).toEqual([{ gaps: 0 }])
+  })
+
+  test('come on top of one another', async () => {
+    await seedBulk({ ...urls, cases: 100, communities: 1, now, say: () => undefined })
+    expect(await asked('select count(*)::int as cases from cases.case')).toEqual([{ cases: 9000 }])
+  })
+
+  test('are never put where a real company works', async () => {
+    await withClient(urls.ownerUrl, (client) =>
+      client.query(
+        `insert into identity.organization (id, name, created_at)
+         values ('01970000-0000-7000-8000-000000000001', '和谐物业', now())`,
+      ),
+    )
+    await expect(seedBulk({ ...urls, cases: 10, communities: 1, now, say: () => undefined })).rejects.toThrow(
+      DemoProblem,
+    )
+  })
+})
