@@ -23,7 +23,7 @@ with act as (
   insert into platform.counter as c (community_id, kind, period, value)
   select $6::uuid, 'case', $7, 1 from act
   on conflict (community_id, kind, period) do update set value = c.value + 1
-  returning $8 || '-' || lpad(value::text, 5, '0') as number
+  returning $8 || '-' || lpad(value::text, greatest(5, length(value::text)), '0') as number
 ), opened as (
   insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, place_id, place_kind,
     place_label, person_id, reporter_name, tracker_id, tracker_name, policy_version_id, received_at, changed_at,
