@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
-import { v7 } from 'uuid'
+import { newId } from '../packages/client/src/index.ts'
 import { openCase } from '../apps/server/src/modules/cases/index.ts'
 import { authenticate } from '../apps/server/src/modules/identity/index.ts'
 import type { Context } from '../apps/server/src/platform/context.ts'
@@ -39,7 +39,7 @@ export async function benchOpenCase(stage: Stage, token: string, seconds: number
 async function sameSql(stage: Stage, token: string): Promise<string> {
   const database = openPool({ url: stage.appUrl, size: 1, onError: () => undefined })
   const now = new globalThis.Date().toISOString()
-  const id = v7()
+  const id = newId()
   try {
     // Once for the caches of what never changes, once to listen.
     const open = async (caseId: string) => {
@@ -58,7 +58,7 @@ async function sameSql(stage: Stage, token: string): Promise<string> {
       }
       await openCase(context, { id: caseId, kind: 'repair', text })
     }
-    await open(v7())
+    await open(newId())
     const statements = await captured(() => open(id))
     // Ids made by this very act carry its time; all others are of things that were there before.
     const time = (uuid: string) => Number.parseInt(uuid.replaceAll('-', '').slice(0, 12), 16)
@@ -94,7 +94,7 @@ async function overHttp(address: string, token: string, clients: number, seconds
 }
 
 function post(agent: Agent, address: string, token: string): Promise<void> {
-  const id = v7()
+  const id = newId()
   const body = JSON.stringify({ id, kind: 'repair', text })
   return new Promise((resolve, reject) => {
     const sent = request(

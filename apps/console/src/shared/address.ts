@@ -8,7 +8,7 @@ export function textIn(value: unknown): string | undefined {
 
 /** The words of `all` that a list or a comma-separated text names; undefined when none. */
 export function listedIn<T extends string>(value: unknown, all: readonly T[]): T[] | undefined {
-  const words = Array.isArray(value) ? value : String(value ?? '').split(',')
+  const words = Array.isArray(value) ? value : (typeof value === 'string' ? value : '').split(',')
   const found = all.filter((each) => words.includes(each))
   return found.length > 0 ? found : undefined
 }

@@ -1,4 +1,4 @@
 export { seedBulk } from './bulk.ts'
-export { demoCommunityId, demoOrganizationId } from './ids.ts'
+export { demoCommunityId } from './ids.ts'
 export { DemoProblem } from './problem.ts'
 export { seedDemo } from './seed-demo.ts'

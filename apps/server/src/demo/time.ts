@@ -1,4 +1,4 @@
-import { addDays, dateIn, dayNumber, dateOf, deadlineAfter, isoWeekday, startOfDate } from '@zhanggui/rules'
+import { addDays, dateIn, dayNumber, deadlineAfter, isoWeekday, startOfDate } from '@zhanggui/rules'
 import type { CalendarVersion, DayWindow } from '@zhanggui/rules'
 
 export const zone = 'Asia/Shanghai'
@@ -40,7 +40,7 @@ export function secondsOfDay(seconds: number): number {
   return seconds - startOfDate(zone, dateAt(seconds))
 }
 
-export { addDays, dateOf, dayNumber }
+export { addDays, dayNumber }
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六', '日']
 
