@@ -15,6 +15,8 @@ export type Slot = {
   /** How many of the community's cases come before, so that no two are alike. */
   before: number
   active: boolean
+  /** With events and clocks; the archive's oldest are bare rows. */
+  whole: boolean
   /** How many numbers of a month the finished cases took; for the slot of those under way. */
   taken: ReadonlyMap<string, number>
 }
@@ -126,8 +128,8 @@ export async function fillSlot(client: pg.ClientBase, town: Town, slot: Slot, no
         2 + (sent_at is not null)::int - 1 + (answered_at is not null)::int + (paused_at is not null)::int
           + (resolved_at is not null)::int + (stage = 'closed')::int as events
       from worked
-    ), opened as (
-      insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, place_id, place_kind,
+    )`
+  const rows = `      insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, place_id, place_kind,
         place_label, person_id, reporter_name, tracker_id, tracker_name, assignee_id, assignee_name, policy_version_id,
         received_at, changed_at, due_at, due_kind, due_started_at, due_budget, paused_for, resume_at, resolved_at,
         closed_at, wake_at, closure_basis, version)
@@ -146,8 +148,8 @@ export async function fillSlot(client: pg.ClientBase, town: Town, slot: Slot, no
         case stage when 'paused' then '${now}'::timestamptz + interval '1 day' when 'resolved' then resolved_at + interval '7 days' end,
         case when stage = 'closed' then case when confirmed then 'resident-confirmed' else 'timeout' end end,
         events
-      from whole
-    ), happened as (
+      from whole`
+  const histories = `happened as (
       insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
         channel, text, detail)
       select ${community}, ${idOf('e.at', '5 + e.seq::int')}, whole.id, e.seq, e.kind, e.at, e.actor_kind, e.actor_id, e.actor_name,
@@ -185,7 +187,7 @@ export async function fillSlot(client: pg.ClientBase, town: Town, slot: Slot, no
         (1, 'accept', accept_budget, sent_at),
         (2, 'first_response', answer_budget, case when counter then received else answered_at end),
         (3, 'resolve', resolve_budget, resolved_at)) as v (n, kind, budget, stopped)) c`
-  await client.query(sql)
+  await client.query(slot.whole ? `${sql}, opened as (${rows}), ${histories}` : `${sql} ${rows}`)
 }
 
 /** Numbers as the program writes them: five figures, or as many as it takes. */

@@ -16,14 +16,16 @@ const years = 8
 
 /**
  * Fills communities of its own with any number of cases, quickly, for measuring: about 2,000 of each community under
- * way, the others finished over the past eight years; with events and clocks from which every state follows. All or
- * nothing, in one transaction. Refused (`DemoProblem`) where a real organization works. Answers the communities.
+ * way, the others finished over the past eight years; with events and clocks from which every state follows, but for
+ * the oldest when there are very many. All or nothing, in one transaction. Refused (`DemoProblem`) where a real organization works. Answers the communities.
  */
 export async function seedBulk(options: {
   ownerUrl: string
   appUrl: string
   cases: number
   communities: number
+  /** So many of the newest have events and clocks, the rest are bare rows; a million unless said otherwise. */
+  histories?: number
   now: string
   say(line: string): void
 }): Promise<Town[]> {
@@ -48,7 +50,7 @@ export async function seedBulk(options: {
     for (const [index, town] of towns.entries()) {
       const wanted = index === 0 ? options.cases - each * (towns.length - 1) : each
       await stageCommunity(client, town)
-      for (const slot of slotsOf(wanted, now)) {
+      for (const slot of slotsOf(wanted, Math.ceil((options.histories ?? 1_000_000) / towns.length), now)) {
         await fillSlot(client, town, slot, instantText(now))
         const before = Math.floor((made / options.cases) * 10)
         made += slot.count
@@ -69,7 +71,7 @@ export async function seedBulk(options: {
 }
 
 /** Months with their share of the finished cases, and last the ones under way. */
-function slotsOf(cases: number, now: number): Slot[] {
+function slotsOf(cases: number, histories: number, now: number): Slot[] {
   const active = Math.min(cases, activeOfCommunity)
   const end = now - finishedBefore
   const starts: number[] = []
@@ -90,6 +92,8 @@ function slotsOf(cases: number, now: number): Slot[] {
       count: shareBefore(to) - shareBefore(from),
       before: shareBefore(from),
       active: false,
+      // A month is whole or bare, so that one statement makes it.
+      whole: cases - shareBefore(from) <= histories,
       taken: new Map(),
     }
   })
@@ -102,6 +106,7 @@ function slotsOf(cases: number, now: number): Slot[] {
       count: active,
       before: finished,
       active: true,
+      whole: true,
       taken: new Map(months.map((it) => [it.period, it.count])),
     },
   ]

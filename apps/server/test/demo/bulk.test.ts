@@ -63,6 +63,25 @@ describe('cases for measuring', () => {
     expect(rows).toEqual([{ gaps: 0 }])
   })
 
+  test('may leave the oldest bare: rows without events', async () => {
+    const other = await copyDatabase()
+    const seed = { ...other, cases: 6000, communities: 1, histories: 3000, now, say: () => undefined }
+    const [town] = await seedBulk(seed)
+    const [it] = await withClient(other.ownerUrl, async (client) => {
+      await client.query(`set app.communities = '${town?.communityId ?? ''}'`)
+      return (
+        await client.query<{ cases: number; told: number; since: string }>(
+          `select (select count(*)::int from cases.case) as cases, count(distinct case_id)::int as told,
+             min(occurred_at)::text as since from cases.case_event`,
+        )
+      ).rows
+    })
+    expect(it?.cases).toBe(6000)
+    expect(it?.told).toBeGreaterThan(2900)
+    expect(it?.told).toBeLessThanOrEqual(3000)
+    await other.drop()
+  })
+
   test('come on top of one another', async () => {
     await seedBulk({ ...urls, cases: 100, communities: 1, now, say: () => undefined })
     expect(await asked('select count(*)::int as cases from cases.case')).toEqual([{ cases: 9000 }])
