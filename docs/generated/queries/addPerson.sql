@@ -9,6 +9,9 @@ select $1::uuid, id, name, initials, phone, note, $2::timestamptz
 from jsonb_to_recordset($3::jsonb)
   as row (id uuid, name text, initials text, phone text, note text);
 
+select from people.person where community_id = $1 and id = any($2::uuid[])
+order by id for no key update;
+
 select "community_id" as "communityId", "id", "name", "phone", "note", "version"
 from "people"."person"
 where "community_id" = $1 and id = any($2::uuid[]);

@@ -22,6 +22,9 @@ select $1::uuid, id, "personId", "homeId", role, since, $2::timestamptz
 from jsonb_to_recordset($3::jsonb)
   as row (id uuid, "personId" uuid, "homeId" uuid, role text, since date);
 
+select from people.person where community_id = $1 and id = any($2::uuid[])
+order by id for no key update;
+
 select "community_id" as "communityId", "id", "name", "phone", "note", "version"
 from "people"."person"
 where "community_id" = $1 and id = any($2::uuid[]);

@@ -49,6 +49,9 @@ select $1::uuid, id, "personId", "homeId", role, since, $2::timestamptz
 from jsonb_to_recordset($3::jsonb)
   as row (id uuid, "personId" uuid, "homeId" uuid, role text, since date);
 
+select from people.person where community_id = $1 and id = any($2::uuid[])
+order by id for no key update;
+
 select "person_id" as "personId", "role"
 from "people"."residency"
 where "community_id" = $1 and person_id = any($2::uuid[]) and "until" is null;

@@ -20,6 +20,9 @@ update "people"."person"
 set "version" = "version" + $1
 where "community_id" = $2 and "id" = $3;
 
+select from people.person where community_id = $1 and id = any($2::uuid[])
+order by id for no key update;
+
 select "community_id" as "communityId", "id", "name", "phone", "note", "version"
 from "people"."person"
 where "community_id" = $1 and id = any($2::uuid[]);

@@ -157,11 +157,14 @@ export async function inOnePipeline<T>(
   }
 }
 
-/** Errors of a database that is away for the moment (restarting, out of connections): ask again soon. */
+/**
+ * Errors of a database that is away for the moment (restarting, out of connections) or that has undone this one of
+ * two changes that waited for each other: ask again soon.
+ */
 export function isUnavailable(error: unknown): boolean {
   const code = (error as { code?: unknown })?.code
   if (typeof code === 'string') {
-    if (/^(57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code)) return true
+    if (/^(40001|40P01|57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code)) return true
   }
   const message = (error as { message?: unknown })?.message
   return (

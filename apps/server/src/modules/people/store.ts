@@ -97,6 +97,13 @@ export async function lockPerson(tx: Tx, communityId: string, personId: string):
   return version
 }
 
+/** Locks persons until commit, always in the same order; not against what merely refers to them. */
+export async function lockPersons(tx: Tx, communityId: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    select from people.person where community_id = ${communityId} and id = any(${ids}::uuid[])
+    order by id for no key update`.execute(tx)
+}
+
 export async function raisePersonVersion(tx: Tx, communityId: string, personId: string): Promise<void> {
   await tx
     .updateTable('people.person')
