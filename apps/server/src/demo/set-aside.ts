@@ -22,6 +22,13 @@ export async function setAside(
      order by contype = 'p', conname`,
     [tables],
   )
+  const { rows: forced } = await client.query<{ of: string }>(
+    `select distinct c.oid::regclass::text as of
+     from pg_constraint k join pg_class c on c.oid in (k.conrelid, k.confrelid)
+     where k.contype = 'f' and c.relforcerowsecurity
+       and (k.conrelid = any($1::regclass[]) or k.confrelid = any($1::regclass[]))`,
+    [tables],
+  )
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
      from pg_index i
@@ -34,9 +41,14 @@ export async function setAside(
   for (const { name } of indexes) await client.query(`drop index ${name}`)
   return async () => {
     for (const { definition } of indexes) await client.query(definition)
+    // Without counts, and through the policies, a foreign key over a million rows is checked by a loop in a loop.
+    // Nobody sees the policies gone: these tables are locked, and whatever happens they are back at the commit.
+    await client.query(`analyze ${tables.join(', ')}`)
+    for (const { of } of forced) await client.query(`alter table ${of} no force row level security`)
     // Keys before the foreign keys that lean on them.
     for (const { of, name, definition } of constraints.toReversed()) {
       await client.query(`alter table ${of} add constraint ${name} ${definition}`)
     }
+    for (const { of } of forced) await client.query(`alter table ${of} force row level security`)
   }
 }
