@@ -232,6 +232,25 @@ describe('the main job', () => {
     expect((await view(id)).timeline.filter((one) => one.kind === 'replied')).toHaveLength(1)
   })
 
+  it('keeps nothing of a repeat: a newcomer at the counter is one person, other words are another report', async () => {
+    const { agent } = world.home.staff
+    const body = { id: v7(), kind: 'repair', text: '门口地砖松了', onBehalfOf: { name: '访客钱先生' } }
+    const by = { by: agent, key: null }
+    const first = await world.ok('openCase', { ...by, body })
+    const repeats = await Promise.all([1, 2, 3].map(() => world.ok('openCase', { ...by, body })))
+    for (const it of repeats) expect(it).toEqual(first)
+    const people = await world.ok('listPeople', {
+      params: { communityId: world.home.communityId },
+      by: agent,
+      query: { q: '访客钱先生' },
+    })
+    expect(people.items).toHaveLength(1)
+    expect(await world.refused('openCase', { ...by, body: { ...body, text: '另一件事' } })).toMatchObject({
+      status: 409,
+      code: 'key_reused',
+    })
+  })
+
   it('gives numbers without gaps or doubles, whoever reports at once', async () => {
     const { owner, tenant } = world.home
     const opened = await Promise.all(

@@ -87,6 +87,16 @@ describe('a report by QR code', () => {
     expect(people.items).toHaveLength(1)
   })
 
+  it('is refused when other words come under the id of an earlier report', async () => {
+    const body = { id: v7(), token, kind: 'repair', text: '门禁坏了' }
+    const from = address()
+    const first = await world.ok('openPublicCase', { body, key: null, address: from })
+    expect((await world.ok('openPublicCase', { body, key: null, address: from })).number).toBe(first.number)
+    expect(
+      await world.refused('openPublicCase', { body: { ...body, text: '别的事' }, key: null, address: from }),
+    ).toMatchObject({ status: 409, code: 'key_reused' })
+  })
+
   it('does not tie itself to a resident who happens to have that phone', async () => {
     const { number } = await report({ phone: world.home.owner.phone, name: '冒充者' })
     const mine = await world.ok('listCases', { by: world.home.owner })

@@ -24,7 +24,8 @@ export type Asking<N extends EndpointName> = {
   query?: Record<string, string | number>
   body?: BodyOf<N> | Record<string, unknown> | Buffer
   by?: Session | undefined
-  key?: string
+  /** The act's key; a fresh one unless given, none when null. */
+  key?: string | null
   headers?: Record<string, string>
   address?: string
   device?: string
@@ -147,7 +148,9 @@ function requestOf<N extends EndpointName>(name: N, asking: Asking<N>) {
   ).toString()
   const headers: Record<string, string> = { 'user-agent': asking.device ?? 'test' }
   if (asking.by) headers['cookie'] = `zhanggui=${asking.by.token}`
-  if (method === 'POST' && shape.repeat !== 'harmless') headers['idempotency-key'] = asking.key ?? v7()
+  if (method === 'POST' && shape.repeat !== 'harmless' && asking.key !== null) {
+    headers['idempotency-key'] = asking.key ?? v7()
+  }
   if (method === 'POST' && !shape.raw) headers['content-type'] = 'application/json'
   const body = Buffer.isBuffer(asking.body) ? asking.body : JSON.stringify(asking.body ?? {})
   return {

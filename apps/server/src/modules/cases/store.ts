@@ -51,7 +51,7 @@ export type NewCase = {
 export async function insertCase(
   tx: Tx,
   it: NewCase,
-  act: Act | undefined,
+  act: Act,
   accountId: string | null,
 ): Promise<{ number: string } | undefined> {
   const { event } = it
@@ -65,7 +65,7 @@ export async function insertCase(
   const made = await sql<{ number: string }>`
     with act as (
       insert into platform.act (account_id, key, endpoint, fingerprint, at)
-      select ${accountId ?? nobody}::uuid, ${act?.key ?? it.id}::uuid, ${act?.endpoint ?? 'openCase'}, ${act?.fingerprint ?? Buffer.alloc(0)}, ${it.receivedAt}::timestamptz
+      select ${accountId ?? nobody}::uuid, ${act.key}::uuid, ${act.endpoint}, ${act.fingerprint}, ${it.receivedAt}::timestamptz
       on conflict (account_id, key) do nothing returning key
     ), numbered as (
       insert into platform.counter as c (community_id, kind, period, value)

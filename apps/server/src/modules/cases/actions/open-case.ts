@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { placeById } from '#modules/estate'
 import { recordInteraction } from '#modules/messaging'
 import { addPersonTx, homesOfPersons, personById } from '#modules/people'
@@ -6,7 +7,7 @@ import { dateIn, epochSeconds } from '@zhanggui/rules'
 import { v7 } from 'uuid'
 import type * as z from 'zod'
 import { communitiesAllowing } from '#platform/context'
-import type { Context } from '#platform/context'
+import type { Act, Context } from '#platform/context'
 import { nobody } from '#platform/context'
 import { brokenConstraint } from '#platform/database'
 import type { Tx } from '#platform/database'
@@ -31,7 +32,7 @@ export type Where = {
  */
 export async function openCase(context: Context, input: Input): Promise<CaseReceipt> {
   const communities = communitiesAllowing(context, 'case.open')
-  return context.database.transaction(communities, async (tx) => {
+  return openOnce(context, communities, async (tx) => {
     const who =
       context.actor.kind === 'resident'
         ? await residentReports(context, tx, input)
@@ -39,6 +40,37 @@ export async function openCase(context: Context, input: Input): Promise<CaseRece
     return saveCase(context, tx, input, who)
   })
 }
+
+/** This very report arrived before: whatever its repeat wrote is to be taken back, the receipt given again. */
+class OpenedBefore extends Error {
+  readonly receipt: CaseReceipt
+  constructor(receipt: CaseReceipt) {
+    super('opened before')
+    this.receipt = receipt
+  }
+}
+
+/** Opens a case in a transaction of its own, of which nothing is kept when the report had arrived before. */
+export async function openOnce(
+  context: Context,
+  communities: readonly string[],
+  work: (tx: Tx) => Promise<CaseReceipt>,
+): Promise<CaseReceipt> {
+  try {
+    return await context.database.transaction(communities, work)
+  } catch (error) {
+    if (error instanceof OpenedBefore) return error.receipt
+    throw error
+  }
+}
+
+/** The report's own id is its key when the caller sent none; its words tell a repeat from another report. */
+const actOf = (context: Context, input: { id: string }): Act =>
+  context.act ?? {
+    key: input.id,
+    endpoint: 'openCase',
+    fingerprint: createHash('sha256').update(JSON.stringify(input)).digest(),
+  }
 
 type Reporting = { communityId: string; place: Where | null; reporter: Reporter }
 
@@ -125,6 +157,7 @@ export async function saveCase(
   it: Reporting,
 ): Promise<CaseReceipt> {
   const { actor, now } = context
+  const act = actOf(context, input)
   const urgency = input.urgency ?? 'normal'
   const photos = input.photos ?? []
   const staff = actor.kind === 'staff'
@@ -172,14 +205,14 @@ export async function saveCase(
         detail,
       },
     },
-    context.act,
+    act,
     actor.accountId,
   ).catch((error: unknown) => {
     // The id belongs to another case already: somebody else's, or another report of the caller's.
     if (brokenConstraint(error) === 'case_pkey') throw new Refusal('key_reused')
     throw error
   })
-  if (!opened) return openedBefore(context, tx, it.communityId, input.id)
+  if (!opened) throw new OpenedBefore(await receiptBefore(context, tx, it.communityId, act, input.id))
   await recordInteraction(tx, {
     communityId: it.communityId,
     id: eventId,
@@ -205,15 +238,20 @@ export async function saveCase(
 }
 
 /** The receipt of a report that had arrived before, just as it was given then. */
-async function openedBefore(context: Context, tx: Tx, communityId: string, id: string): Promise<CaseReceipt> {
-  const { act } = context
+async function receiptBefore(
+  context: Context,
+  tx: Tx,
+  communityId: string,
+  act: Act,
+  id: string,
+): Promise<CaseReceipt> {
   const before = await tx
     .selectFrom('platform.act')
     .select('fingerprint')
     .where('account_id', '=', context.actor.accountId ?? nobody)
-    .where('key', '=', act?.key ?? id)
+    .where('key', '=', act.key)
     .executeTakeFirst()
-  if (act && !before?.fingerprint.equals(act.fingerprint)) throw new Refusal('key_reused')
+  if (!before?.fingerprint.equals(act.fingerprint)) throw new Refusal('key_reused')
   const row = await tx
     .selectFrom('cases.case')
     .select(['number', 'received_at'])

@@ -10,7 +10,7 @@ import { Refusal } from '#platform/refusal'
 import { caseForHouse } from '../access.ts'
 import { timelineOf } from '../present.ts'
 import { confirm, reject, supplement } from './answer.ts'
-import { newcomer, saveCase } from './open-case.ts'
+import { newcomer, openOnce, saveCase } from './open-case.ts'
 import { reopenUntil } from './step.ts'
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
@@ -53,10 +53,9 @@ export async function openPublicCase(context: Context, input: z.output<typeof sh
   ])
   const place = await placeOf(context, input.token)
   const by = visitor(context, place.communityId)
-  const receipt = await context.database.transaction([place.communityId], async (tx) => {
+  const receipt = await openOnce(by, [place.communityId], async (tx) => {
     const known = input.name !== undefined || input.phone !== undefined
-    const reporter =
-      known && !(await wasOpened(by, input.id)) ? await newcomer(by, tx, place.communityId, input) : null
+    const reporter = known ? await newcomer(by, tx, place.communityId, input) : null
     return saveCase(by, tx, input, { communityId: place.communityId, place, reporter })
   })
   const secret = randomBytes(24).toString('base64url')
@@ -70,15 +69,6 @@ export async function openPublicCase(context: Context, input: z.output<typeof sh
     })
     .execute()
   return { number: receipt.number, secret }
-}
-
-/** Whether this very report arrived before: then its reporter is in the archive already. */
-async function wasOpened(context: Context, id: string): Promise<boolean> {
-  const communities = context.actor.reach.map((it) => it.communityId)
-  return context.database.transaction(
-    communities,
-    async (tx) => (await caseForHouse(tx, communities[0] ?? '', id)) !== undefined,
-  )
 }
 
 async function linked(context: Context, secret: string) {
