@@ -4,10 +4,11 @@ select "id", "name", "time_zone" as "timeZone"
 from "estate"."community"
 where id = any($1::uuid[]);
 
-select "person_id" as "personId", "home_id" as "homeId", "role"
-from "people"."residency"
-where "community_id" = $1 and person_id = any($2::uuid[]) and "until" is null
-order by "since", "id";
+select "residency"."person_id" as "personId", "person"."name", "residency"."home_id" as "homeId", "residency"."role"
+from "people"."residency" as "residency"
+inner join "people"."person" as "person" on "person"."community_id" = "residency"."community_id" and "person"."id" = "residency"."person_id"
+where "residency"."community_id" = $1 and residency.person_id = any($2::uuid[]) and "residency"."until" is null
+order by "residency"."since", "residency"."id";
 
 select "community_id" as "communityId", "id", "kind", "label", "building_id" as "buildingId", "entrance_id" as "entranceId"
 from "estate"."place"

@@ -1,3 +1,16 @@
+import {
+  caseEventKinds,
+  caseKinds,
+  caseStatuses,
+  channels,
+  clockKinds,
+  clockVerdicts,
+  closureBases,
+  consentKinds,
+  placeKinds,
+  residentRoles,
+  urgencies,
+} from '@zhanggui/contract'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyDatabase } from '../harness/database.ts'
@@ -197,5 +210,39 @@ describe('the catalogue', () => {
       ),
     ).rejects.toThrow(/foreign key/)
     await app.query('rollback')
+  })
+
+  it('allows in each column exactly the words of the contract', async () => {
+    const columns: Record<string, readonly string[]> = {
+      'cases.case kind': caseKinds,
+      'cases.case status': caseStatuses,
+      'cases.case urgency': urgencies,
+      'cases.case channel': channels,
+      'cases.case closure_basis': closureBases,
+      'cases.case_event kind': caseEventKinds,
+      'cases.clock kind': clockKinds,
+      'cases.clock verdict': clockVerdicts,
+      'estate.place kind': placeKinds,
+      'people.residency role': residentRoles,
+      'people.consent kind': consentKinds,
+    }
+    // A list of one column: `kind = any (array['repair'::text, ...])`.
+    const found = await rows<{ name: string; definition: string }>(`
+      select c.conrelid::regclass::text || ' ' || a.attname as name, pg_get_constraintdef(c.oid) as definition
+      from pg_constraint c
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+        join pg_class r on r.oid = c.conrelid join pg_namespace n on n.oid = r.relnamespace
+      where c.contype = 'c' and array_length(c.conkey, 1) = 1 and ${ours}`)
+    const lists = new Map(
+      found
+        .filter((it) => it.definition.includes('= ANY (ARRAY['))
+        .map((it) => [
+          it.name.replaceAll('"', ''),
+          [...it.definition.matchAll(/'([^']*)'::text/g)].map((word) => word[1]).toSorted(),
+        ]),
+    )
+    for (const [name, words] of Object.entries(columns)) {
+      expect(lists.get(name), name).toEqual([...words].toSorted())
+    }
   })
 })

@@ -40,7 +40,14 @@ export async function personsOf(tx: Tx, communityId: string, ids: readonly strin
     .execute()
 }
 
-export type PersonHome = { personId: string; homeId: string; role: ResidentRole; label: string }
+export type PersonHome = {
+  personId: string
+  /** The person's name. */
+  name: string
+  homeId: string
+  role: ResidentRole
+  label: string
+}
 
 /** The homes in which these persons live or which they own now, longest first. */
 export async function homesOfPersons(
@@ -50,13 +57,23 @@ export async function homesOfPersons(
 ): Promise<PersonHome[]> {
   if (personIds.length === 0) return []
   const rows = await tx
-    .selectFrom('people.residency')
-    .select(['person_id as personId', 'home_id as homeId', 'role'])
-    .where('community_id', '=', communityId)
-    .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
-    .where('until', 'is', null)
-    .orderBy('since')
-    .orderBy('id')
+    .selectFrom('people.residency as residency')
+    .innerJoin('people.person as person', (on) =>
+      on
+        .onRef('person.community_id', '=', 'residency.community_id')
+        .onRef('person.id', '=', 'residency.person_id'),
+    )
+    .select([
+      'residency.person_id as personId',
+      'person.name',
+      'residency.home_id as homeId',
+      'residency.role',
+    ])
+    .where('residency.community_id', '=', communityId)
+    .where(sql<boolean>`residency.person_id = any(${personIds}::uuid[])`)
+    .where('residency.until', 'is', null)
+    .orderBy('residency.since')
+    .orderBy('residency.id')
     .execute()
   const labels = await labelsOf(
     tx,

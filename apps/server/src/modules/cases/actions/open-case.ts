@@ -108,9 +108,11 @@ async function residentReports(context: Context, tx: Tx, input: Input): Promise<
     kind: 'home',
     label: home.label,
   }
-  const person = await personById(tx, [reach.communityId], home.personId)
-  if (!person) throw new Refusal('not_found')
-  return { communityId: reach.communityId, place: where, reporter: { id: person.id, name: person.name } }
+  return {
+    communityId: reach.communityId,
+    place: where,
+    reporter: { id: home.personId, name: home.name },
+  }
 }
 
 async function deskReports(
