@@ -1,0 +1,6 @@
+export type { Match, Matter, ResponsibilityRule, RuleSetProblem, RuleSetProblemCode } from './rule-set.ts'
+export { allMatters, ruleFor, ruleSetProblemCodes, validateRuleSet } from './rule-set.ts'
+export type { StandardRule } from './standard.ts'
+export { standardRules } from './standard.ts'
+export type { Cause, Component, Party, Side, WarrantyState } from './words.ts'
+export { causes, components, parties, sides, warrantyStates } from './words.ts'
