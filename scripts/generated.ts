@@ -10,6 +10,7 @@ import { queriesOf } from './generated/queries.ts'
 import { refusalsPage } from './generated/refusals.ts'
 import { schemaSql } from './generated/schema-sql.ts'
 import { settingsPage } from './generated/settings.ts'
+import { triagePage } from './generated/triage.ts'
 import { schemaTypes } from './schema-types.ts'
 
 /** A migrated database with nothing in it, which is filled while it is read from. */
@@ -30,6 +31,7 @@ async function generatedFrom(database: EmptyDatabase): Promise<Record<string, st
     'docs/generated/permissions.md': permissionsPage(),
     'docs/generated/settings.md': settingsPage(),
     'docs/generated/refusals.md': refusalsPage(),
+    'docs/generated/triage.md': triagePage(),
     'docs/generated/schema.sql': await schemaSql(database.ownerUrl),
     'apps/server/src/platform/schema.ts': formatted('schema.ts', schemaTypes(database.ownerUrl)),
     ...Object.fromEntries(
