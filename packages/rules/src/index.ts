@@ -1,5 +1,6 @@
 export * from './calendar/index.ts'
 export * from './clock/index.ts'
+export * from './escalation/index.ts'
 export * from './identifiers/index.ts'
 export * from './life/index.ts'
 export * from './responsibility/index.ts'

@@ -78,6 +78,8 @@ function cyclesOf(moments: readonly Moment[]): Cycle[] {
       case 'rated':
       case 'reclassified':
       case 'supplemented':
+      case 'escalated':
+      case 'acknowledged':
         break
     }
   }

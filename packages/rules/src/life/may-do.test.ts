@@ -44,6 +44,8 @@ const possible: Record<CaseVerb, string> = {
   cancel: 'new open paused',
   reclassify: 'new open paused',
   supplement: 'new open paused resolved',
+  escalate: 'new open paused',
+  acknowledge: 'new open paused resolved',
 }
 
 describe('the life of a case', () => {
@@ -105,6 +107,8 @@ describe('the life of a case', () => {
       'cancel',
       'reclassify',
       'supplement',
+      'escalate',
+      'acknowledge',
     ])
     expect(verbsNow(at('merged'))).toEqual([])
   })

@@ -84,6 +84,8 @@ export function refusalOf(
     case 'cancel':
     case 'reclassify':
     case 'supplement':
+    case 'escalate':
+    case 'acknowledge':
       return undefined
   }
 }

@@ -18,6 +18,8 @@ export const caseVerbs = [
   'cancel',
   'reclassify',
   'supplement',
+  'escalate',
+  'acknowledge',
 ] as const
 export type CaseVerb = (typeof caseVerbs)[number]
 
@@ -40,6 +42,8 @@ export const caseFactKinds = [
   'cancelled',
   'reclassified',
   'supplemented',
+  'escalated',
+  'acknowledged',
 ] as const
 export type CaseFactKind = (typeof caseFactKinds)[number]
 
@@ -61,6 +65,8 @@ export const factOf = {
   cancel: 'cancelled',
   reclassify: 'reclassified',
   supplement: 'supplemented',
+  escalate: 'escalated',
+  acknowledge: 'acknowledged',
 } as const satisfies Record<CaseVerb, CaseFactKind>
 
 /** Who may do it at all; which of them in a given case is the business of permissions and scope. */
@@ -84,6 +90,8 @@ export const verbActors: Readonly<Record<CaseVerb, readonly CaseActor[]>> = {
   cancel: ['resident'],
   reclassify: ['staff'],
   supplement: ['resident', 'staff'],
+  escalate: ['timer'],
+  acknowledge: ['staff'],
 }
 
 /**
@@ -115,4 +123,6 @@ export const caseSteps: Readonly<Record<CaseVerb, Readonly<Partial<Record<CaseSt
   cancel: { new: 'cancelled', open: 'cancelled', paused: 'cancelled' },
   reclassify: { new: 'new', open: 'open', paused: 'paused' },
   supplement: { new: 'new', open: 'open', paused: 'paused', resolved: 'resolved' },
+  escalate: { new: 'new', open: 'open', paused: 'paused' },
+  acknowledge: { new: 'new', open: 'open', paused: 'paused', resolved: 'resolved' },
 }
