@@ -84,6 +84,28 @@ const screens: Record<string, Screen> = {
       await page.waitForSelector('.rule-rows')
     },
   },
+  'service-times-ladder': {
+    path: '/desk/settings/service-times',
+    prepare: async (page) => {
+      for (const each of await page.locator('.ladder-row summary').all()) await each.click()
+      await page.waitForTimeout(200)
+    },
+  },
+  'service-times-ladder-edit': {
+    path: '/desk/settings/service-times',
+    prepare: async (page) => {
+      await page.locator('.card-head button').first().click()
+      await page.waitForSelector('.ladder-levels')
+    },
+  },
+  bell: {
+    path: '/desk/cases?escalated=true',
+    prepare: async (page) => {
+      await page.locator('.top-bell').click()
+      await page.waitForSelector('.bell-panel')
+      await page.waitForTimeout(400)
+    },
+  },
   calendars: { path: '/desk/settings/calendars' },
   'calendars-edit': {
     path: '/desk/settings/calendars',
@@ -101,7 +123,7 @@ const screens: Record<string, Screen> = {
 
 /** Those whose look does not depend on data, or that open only when there is some. */
 const withoutData =
-  /^(sign-in|invite|not-found|no-permission|help)|-(reply|assign|pause|resolve|edit|preview|archive|case)$|^case$/
+  /^(sign-in|invite|not-found|no-permission|help)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder)$|^case$/
 
 const wide = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }

@@ -16,6 +16,7 @@ const closedLists: Record<string, string> = {
   'CasesCaseEvent.kind': 'CaseEventKind',
   'CasesCaseEvent.channel': 'Channel | null',
   'CasesCaseEvent.actor_kind': "'staff' | 'resident' | 'system'",
+  'CasesEscalation.subject': 'EscalationSubject',
   'CasesClock.kind': 'ClockKind',
   'CasesClock.verdict': 'ClockVerdict',
   'EstatePlace.kind': 'PlaceKind',

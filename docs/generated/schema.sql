@@ -12,7 +12,9 @@ begin
   if (new.number, new.text, new.received_at, new.channel) is distinct from (old.number, old.text, old.received_at, old.channel) then
     raise exception 'what was reported is never changed' using errcode = 'integrity_constraint_violation';
   end if;
-  if new.version <> old.version + 1 then
+  -- When to look again is no news of the case; everything else is.
+  if new.version <> old.version + 1
+    and (new.version <> old.version or to_jsonb(new) - 'escalate_at' is distinct from to_jsonb(old) - 'escalate_at') then
     raise exception 'a case moves one version at a time' using errcode = 'integrity_constraint_violation';
   end if;
   return new;
@@ -91,6 +93,8 @@ create table cases."case" (
   cycle integer not null default 1,
   rating integer,
   version integer not null default 1,
+  escalate_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  escalated_at timestamp with time zone,
   constraint case_pkey PRIMARY KEY (community_id, id),
   constraint case_assignee FOREIGN KEY (assignee_id) REFERENCES identity.account(id),
   constraint case_person FOREIGN KEY (community_id, person_id) REFERENCES people.person(community_id, id),
@@ -117,6 +121,8 @@ create table cases."case" (
 CREATE INDEX case_assignee_due ON cases."case" USING btree (community_id, assignee_id, due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text]));
 CREATE INDEX case_assignee_newest ON cases."case" USING btree (community_id, assignee_id, received_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX case_due ON cases."case" USING btree (community_id, due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text]));
+CREATE INDEX case_escalate ON cases."case" USING btree (community_id, escalate_at) WHERE ((status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text])) AND (escalate_at < 'infinity'::timestamp with time zone));
+CREATE INDEX case_escalated ON cases."case" USING btree (community_id, due_at, id) WHERE ((escalated_at IS NOT NULL) AND (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text])));
 CREATE INDEX case_newest ON cases."case" USING btree (community_id, received_at DESC, id DESC);
 CREATE UNIQUE INDEX case_number ON cases."case" USING btree (community_id, number);
 CREATE INDEX case_person_newest ON cases."case" USING btree (community_id, person_id, received_at DESC, id DESC) WHERE (person_id IS NOT NULL);
@@ -151,7 +157,7 @@ create table cases.case_event (
   constraint case_event_pkey PRIMARY KEY (community_id, id),
   constraint case_event_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
   constraint case_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'system'::text]))),
-  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text]))),
+  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text]))),
   constraint case_event_seq_check CHECK ((seq > 0))
 );
 CREATE UNIQUE INDEX case_event_order ON cases.case_event USING btree (community_id, case_id, seq);
@@ -209,6 +215,35 @@ create policy community on cases.clock
   using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
   with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
 grant insert, select, update on cases.clock to zhanggui_app;
+
+create table cases.escalation (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  event_id uuid not null,
+  subject text not null,
+  cycle integer not null,
+  started_at timestamp with time zone not null,
+  level text not null,
+  told_by text,
+  told uuid[] not null,
+  at timestamp with time zone not null,
+  constraint escalation_pkey PRIMARY KEY (community_id, id),
+  constraint escalation_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
+  constraint escalation_event FOREIGN KEY (community_id, event_id) REFERENCES cases.case_event(community_id, id),
+  constraint escalation_cycle_check CHECK ((cycle > 0)),
+  constraint escalation_level_check CHECK ((level <> ''::text)),
+  constraint escalation_subject_check CHECK ((subject = ANY (ARRAY['accept'::text, 'first_response'::text, 'resolve'::text, 'pause'::text, 'alarm'::text])))
+);
+CREATE UNIQUE INDEX escalation_once ON cases.escalation USING btree (community_id, case_id, subject, cycle, started_at, level);
+alter table cases.escalation enable row level security;
+alter table cases.escalation force row level security;
+create policy community on cases.escalation
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.escalation FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.escalation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+grant insert, select on cases.escalation to zhanggui_app;
 
 create table cases.follow_link (
   secret_hash bytea not null,

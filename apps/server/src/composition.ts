@@ -3,6 +3,7 @@ import {
   casesByPlace,
   caseTasks,
   findCases,
+  caseRounds,
   mayReadCasePhoto,
   openCasesByAssignee,
 } from '#modules/cases'
@@ -16,13 +17,14 @@ import type { Actor, Context } from '#platform/context'
 import type { Database } from '#platform/database'
 import type { FileStore } from '#platform/files'
 import type { Binding } from '#platform/http/serving'
-import type { Task } from '#platform/jobs'
+import type { Round, Task } from '#platform/jobs'
 
 /** What the server is made of: the one file that knows every module. */
 export type House = {
   bindings: Binding[]
   tasks: Record<string, Task>
   crontab: string
+  rounds: Record<string, Round>
   authenticate: (token: string, now: string) => Promise<Actor | undefined>
 }
 
@@ -53,6 +55,7 @@ export function composeHouse(parts: {
     tasks: { ...identityTasks(database, now), ...messagingTasks(database, now), ...caseTasks(database, now) },
     // Before dawn in China.
     crontab: '17 20 * * * identity:tidy',
+    rounds: caseRounds(database, now),
     authenticate: (token, at) => authenticate(database, token, at),
   }
 }

@@ -83,6 +83,7 @@ export async function start(
       ownerUrl: postgres.ownerUrl,
       tasks: house.tasks,
       crontab: house.crontab,
+      rounds: house.rounds,
       concurrency: config.jobs,
       relayOnly: options.role === 'api',
       log,

@@ -27,29 +27,30 @@ with act as (
 ), opened as (
   insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, place_id, place_kind,
     place_label, person_id, reporter_name, tracker_id, tracker_name, policy_version_id, received_at, changed_at,
-    due_at, due_kind, due_started_at, due_budget)
+    due_at, due_kind, due_started_at, due_budget, escalate_at)
   select $9::uuid, $10::uuid, number, $11, 'new', $12, $13, $14,
     $15::uuid, $16, $17, $18::uuid, $19,
     $20::uuid, $21, $22::uuid, $23::timestamptz, $24::timestamptz,
-    $25::timestamptz, $26, $27::timestamptz, $28::integer
+    $25::timestamptz, $26, $27::timestamptz, $28::integer,
+    $29::timestamptz
   from numbered returning number
 ), happened as (
   insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
     channel, interaction_id, text, photos, internal, detail)
-  select $29::uuid, $30::uuid, $31::uuid, 1, 'opened', $32::timestamptz, $33,
-    $34::uuid, $35, $36, $37::uuid, $38, $39::uuid[], false,
-    $40::jsonb
+  select $30::uuid, $31::uuid, $32::uuid, 1, 'opened', $33::timestamptz, $34,
+    $35::uuid, $36, $37, $38::uuid, $39, $40::uuid[], false,
+    $41::jsonb
   from opened
 ), clocked as (
   insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
     budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
-  select $41::uuid, gen_random_uuid(), $42::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
+  select $42::uuid, gen_random_uuid(), $43::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
     k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
-  from opened, jsonb_to_recordset($43::jsonb) as k(kind text, cycle int, policy_version_id uuid,
+  from opened, jsonb_to_recordset($44::jsonb) as k(kind text, cycle int, policy_version_id uuid,
     calendar_version_id uuid, budget_seconds int, started_at timestamptz, deadline timestamptz,
     stopped_at timestamptz, breached_at timestamptz, verdict text)
 ), told as (
-  insert into platform.outbox (task, payload) select $44, $45::jsonb from opened
+  insert into platform.outbox (task, payload) select $45, $46::jsonb from opened
 )
 select number from opened;
 

@@ -4,7 +4,7 @@ select *
 from "cases"."case"
 where "community_id" = any($1::uuid[]) and "id" = $2;
 
-select "seq", "kind", "occurred_at", "actor_kind", "detail"
+select "seq", "kind", "occurred_at", "actor_kind", "actor_id", "detail"
 from "cases"."case_event"
 where "community_id" = $1 and "case_id" = $2
 order by "seq";
@@ -17,3 +17,14 @@ order by "seq";
 select "community_id" as "communityId", "id", "name", "phone", "note", "version"
 from "people"."person"
 where community_id = any($1::uuid[]) and "id" = $2;
+
+select a.id, a.name, a.login, a.state,
+  array_agg(p.role order by p.since, p.role) as roles,
+  (array_agg(p.team order by p.since, p.role))[1] as team
+from identity.appointment p
+join identity.account a on a.id = p.account_id
+where p.community_id = $1 and p.until is null and a.state <> 'left'
+  and a.state = 'active'
+
+group by a.id
+order by a.name, a.login;

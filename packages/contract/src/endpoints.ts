@@ -487,6 +487,14 @@ export const caseEndpoints = {
     allow: 'case.cancel',
     body: cases.cancelCase,
   },
+  acknowledgeCase: {
+    ...changing(
+      'Say that I have seen what was escalated; the next level comes all the same',
+      cases.acknowledgeCase,
+    ),
+    allow: 'case.acknowledge',
+    body: cases.acknowledgeCase,
+  },
   listPolicies: {
     summary: 'The service times in force and before',
     allow: 'policy.read',

@@ -17,6 +17,7 @@ export const permissions = [
   'case.reject',
   'case.rate',
   'case.cancel',
+  'case.acknowledge',
   'policy.read',
   'policy.publish',
   'estate.read',
@@ -42,6 +43,7 @@ const work: Permission[] = [
   'case.pause',
   'case.resume',
   'case.resolve',
+  'case.acknowledge',
   'file.upload',
 ]
 const desk: Permission[] = ['case.open', 'case.assign', 'people.read', 'people.change', 'people.reveal']
@@ -72,7 +74,14 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   worker: [...read, ...work, 'case.open', 'people.reveal'],
   manager: [...read, ...work, ...desk, ...manage],
   finance: ['estate.read', 'people.read', 'staff.read'],
-  'head-office': [...read, 'people.read', 'policy.publish', 'calendar.publish', 'staff.manage'],
+  'head-office': [
+    ...read,
+    'case.acknowledge',
+    'people.read',
+    'policy.publish',
+    'calendar.publish',
+    'staff.manage',
+  ],
   committee: ['case.read', 'estate.read', 'policy.read', 'calendar.read'],
   auditor: read,
   owner: own,

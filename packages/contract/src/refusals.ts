@@ -49,6 +49,7 @@ export const refusals = {
   roster_applied: 409,
   link_invalid: 404,
   resume_at_invalid: 422,
+  nothing_to_acknowledge: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -78,6 +78,7 @@ export const routes = {
   rejectCase: 'POST /api/v1/cases/{id}/reject',
   rateCase: 'POST /api/v1/cases/{id}/rate',
   cancelCase: 'POST /api/v1/cases/{id}/cancel',
+  acknowledgeCase: 'POST /api/v1/cases/{id}/acknowledge',
   listPolicies: 'GET /api/v1/communities/{communityId}/policies',
   publishPolicy: 'POST /api/v1/communities/{communityId}/policies',
   readPlaceCode: 'POST /api/v1/public/places/read',

@@ -43,6 +43,14 @@ export type ClockKind = (typeof clockKinds)[number]
 export const clockVerdicts = ['running', 'paused', 'met', 'breached', 'cancelled', 'superseded'] as const
 export type ClockVerdict = (typeof clockVerdicts)[number]
 
+/** Whom a level of an escalation ladder tells. */
+export const escalationTargets = ['assignee', 'tracker', 'shift-leader', 'manager', 'head-office'] as const
+export type EscalationTarget = (typeof escalationTargets)[number]
+
+/** What an escalation is about: a clock, a pause that lasts, the alarm of a danger nobody has answered. */
+export const escalationSubjects = [...clockKinds, 'pause', 'alarm'] as const
+export type EscalationSubject = (typeof escalationSubjects)[number]
+
 /** What can stand on a case's timeline. */
 export const caseEventKinds = [
   'opened',
@@ -60,6 +68,8 @@ export const caseEventKinds = [
   'declined',
   'cancelled',
   'closed',
+  'escalated',
+  'acknowledged',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
 
@@ -78,6 +88,7 @@ export const caseActions = [
   'reject',
   'rate',
   'cancel',
+  'acknowledge',
 ] as const
 export type CaseAction = (typeof caseActions)[number]
 
@@ -140,6 +151,8 @@ export const notificationKinds = [
   'case-paused',
   'case-declined',
   'case-closed',
+  'case-due-soon',
+  'case-escalated',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -30,7 +30,10 @@ function renew(event: LiveEvent): void {
     void queryClient.invalidateQueries({ queryKey: ['estate'] })
     return
   }
-  if (event.kind === 'notification') return
+  if (event.kind === 'notification') {
+    void queryClient.invalidateQueries({ queryKey: ['notifications'] })
+    return
+  }
   void queryClient.invalidateQueries({ queryKey: ['cases', 'counts'] })
   void queryClient.invalidateQueries({ queryKey: ['cases', 'list'] })
   void queryClient.invalidateQueries({ queryKey: ['cases', 'short'] })

@@ -19,6 +19,7 @@ import { queryClient } from '../shared/query-client.ts'
 import { countsQuery } from '../shared/queries.ts'
 import { useSay } from '../shared/say.tsx'
 import { useSession } from '../shared/session.tsx'
+import { Bell } from './bell.tsx'
 import { useLiveState } from './live.ts'
 import { useNewCase } from './new-case-context.ts'
 import { SearchBox } from './search-box.tsx'
@@ -35,6 +36,7 @@ export function TopBar(props: { onHelp: () => void }) {
       <span className="top-space" />
       <LiveMark />
       {can('case.read') && <LateMark />}
+      {can('case.read') && <Bell />}
       {openNewCase && (
         <Button type="primary" icon={<PlusOutlined />} className="top-new" onClick={openNewCase}>
           <span className="top-new-words">{say('desk.newCase.button')}</span>

@@ -7,6 +7,7 @@ import type { Log } from '#platform/postgres/log'
 import { epochSeconds, instantText } from '@zhanggui/rules'
 import { sql } from 'kysely'
 import { bulkOrganizationId, demoCommunityId, demoOrganizationId } from './ids.ts'
+import { escalate } from './escalate.ts'
 import { moveIn } from './move-in.ts'
 import { draw, takePhotos, withoutPhotos } from './photos.ts'
 import type { Drawn } from './photos.ts'
@@ -98,6 +99,7 @@ async function live(
     await publishPolicyTx(tx, demoCommunityId, secondPolicy(calendars), by, instantText(story.policyChange))
     await line(acts.slice(change))
   }
+  await escalate(tx, database, now)
   await reveal(tx, ground, database, now)
   await settle(tx, now)
 }

@@ -8,6 +8,9 @@ import { liveTask } from './outbox.ts'
 
 export type Task = (payload: Record<string, unknown>) => Promise<void>
 
+/** Something that the worker looks after again and again, by the program's own clock; never twice at once in a process. */
+export type Round = { everyMs: number; run(): Promise<unknown> }
+
 export type Jobs = { wake(): void; close(): Promise<void> }
 
 const batch = 500
@@ -24,6 +27,8 @@ export async function startJobs(options: {
   tasks: Record<string, Task>
   /** Tasks that run by themselves, as lines of a crontab in UTC. */
   crontab: string
+  /** What is looked after every few seconds, where jobs run. */
+  rounds?: Record<string, Round>
   concurrency: number
   relayOnly: boolean
   log: Logger
@@ -82,6 +87,9 @@ export async function startJobs(options: {
     again = true
     running ??= relay().finally(() => (running = undefined))
   }
+  const rounds = options.relayOnly
+    ? []
+    : Object.entries(options.rounds ?? {}).map(([name, it]) => goRounds(name, it, log))
   const timer = setInterval(wake, pollMs)
   wake()
   return {
@@ -89,10 +97,39 @@ export async function startJobs(options: {
     async close() {
       closed = true
       clearInterval(timer)
+      await Promise.all(rounds.map((stop) => stop()))
       await running
       await runner?.stop().catch(() => undefined)
       await pool.end()
     },
+  }
+}
+
+/** Goes round until told to stop, which waits for the round under way. A round that fails is tried again the next time. */
+function goRounds(name: string, round: Round, log: Logger): () => Promise<void> {
+  let stopped = false
+  let wait: NodeJS.Timeout | undefined
+  let going = Promise.resolve()
+  const go = async () => {
+    try {
+      await round.run()
+      countJob(name, 'done')
+    } catch (error) {
+      countJob(name, 'failed')
+      log.error({ err: error, task: name }, 'a round failed; the next one tries again')
+    }
+    if (!stopped) again()
+  }
+  const again = () => {
+    wait = setTimeout(() => {
+      going = go()
+    }, round.everyMs)
+  }
+  again()
+  return async () => {
+    stopped = true
+    clearTimeout(wait)
+    await going
   }
 }
 

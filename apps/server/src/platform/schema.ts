@@ -13,6 +13,7 @@ import type {
   ClockVerdict,
   ClosureBasis,
   ConsentKind,
+  EscalationSubject,
   HomeUse,
   Locale,
   NotificationKind,
@@ -54,6 +55,8 @@ export interface CasesCase {
   due_budget: number | null
   due_kind: ClockKind | null
   due_started_at: string | null
+  escalate_at: Generated<string>
+  escalated_at: string | null
   id: string
   kind: CaseKind
   number: string
@@ -117,6 +120,20 @@ export interface CasesClock {
   started_at: string
   stopped_at: string | null
   verdict: ClockVerdict
+}
+
+export interface CasesEscalation {
+  at: string
+  case_id: string
+  community_id: string
+  cycle: number
+  event_id: string
+  id: string
+  level: string
+  started_at: string
+  subject: EscalationSubject
+  told: string[]
+  told_by: string | null
 }
 
 export interface CasesFollowLink {
@@ -422,6 +439,7 @@ export interface DB {
   'cases.case_event': CasesCaseEvent
   'cases.case_photo': CasesCasePhoto
   'cases.clock': CasesClock
+  'cases.escalation': CasesEscalation
   'cases.follow_link': CasesFollowLink
   'cases.policy_version': CasesPolicyVersion
   'cases.survey': CasesSurvey

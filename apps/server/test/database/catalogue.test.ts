@@ -35,6 +35,7 @@ const houseWide: Record<string, string> = {
 }
 const historyTables = [
   'cases.case_event',
+  'cases.escalation',
   'cases.policy_version',
   'cases.survey',
   'estate.calendar_version',

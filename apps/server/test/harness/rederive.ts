@@ -3,7 +3,8 @@ import type { ClockState } from '@zhanggui/rules'
 import type { Selectable } from 'kysely'
 import pg from 'pg'
 import { clocksOf, dueOf } from '../../src/modules/cases/clocks.ts'
-import { openPool } from '../../src/platform/database.ts'
+import { escalateAtOf, escalationOf } from '../../src/modules/cases/escalation.ts'
+import { never, openPool } from '../../src/platform/database.ts'
 import type { Tx } from '../../src/platform/database.ts'
 import type { CasesCaseEvent, CasesClock } from '../../src/platform/schema.ts'
 
@@ -11,13 +12,19 @@ import type { CasesCaseEvent, CasesClock } from '../../src/platform/schema.ts'
  * Works out every case's status, cycle, next deadline, clocks, people and instants from its events alone and compares
  * them with what is stored; one line per difference. Also: events numbered without gaps, one version per event.
  */
-export async function rederiveAll(appUrl: string, ownerUrl: string): Promise<string[]> {
+export async function rederiveAll(
+  appUrl: string,
+  ownerUrl: string,
+  { ladders = true }: { ladders?: boolean } = {},
+): Promise<string[]> {
   const communities = await communitiesOf(ownerUrl)
   const database = openPool({ url: appUrl, size: 2, onError: () => undefined })
   try {
     const found: string[] = []
     for (const communityId of communities) {
-      found.push(...(await database.transaction([communityId], (tx) => rederiveCommunity(tx, communityId))))
+      found.push(
+        ...(await database.transaction([communityId], (tx) => rederiveCommunity(tx, communityId, ladders))),
+      )
     }
     return found
   } finally {
@@ -38,7 +45,7 @@ async function communitiesOf(ownerUrl: string): Promise<string[]> {
   }
 }
 
-async function rederiveCommunity(tx: Tx, communityId: string): Promise<string[]> {
+async function rederiveCommunity(tx: Tx, communityId: string, ladders: boolean): Promise<string[]> {
   const cases = await tx
     .selectFrom('cases.case')
     .selectAll()
@@ -83,7 +90,8 @@ async function rederiveCommunity(tx: Tx, communityId: string): Promise<string[]>
     }))
     const last = facts.at(-1)
     if (!last) continue
-    const derived = (await clocksOf(tx, communityId, facts, last.occurredAt)).clocks
+    const state = await clocksOf(tx, communityId, facts, last.occurredAt)
+    const derived = state.clocks
     const due = dueOf(derived)
     differs(
       'due',
@@ -95,6 +103,8 @@ async function rederiveCommunity(tx: Tx, communityId: string): Promise<string[]>
       (clocks.get(row.id) ?? []).map(storedClock).toSorted(),
       derived.map(derivedClock).toSorted(),
     )
+    const lookAt = escalateAtOf(row, escalationOf(row, facts, state, last.occurredAt), last.occurredAt)
+    if (ladders) differs('next look', row.escalate_at, lookAt === 'infinity' ? never : lookAt)
     const { tracker, ...stands } = standing(history)
     for (const [column, value] of Object.entries(stands))
       differs(column, row[column as keyof typeof stands], value)
@@ -149,6 +159,7 @@ function standing(history: readonly Event[]) {
     closed_at: null as string | null,
     closure_basis: null as string | null,
     rating: null as number | null,
+    escalated_at: null as string | null,
   }
   for (const event of history) {
     const detail = event.detail as {
@@ -157,6 +168,7 @@ function standing(history: readonly Event[]) {
       resumeAt?: string
       basis?: string
       rating?: number
+      escalations?: { late: boolean }[]
     }
     switch (event.kind) {
       case 'accepted':
@@ -180,7 +192,16 @@ function standing(history: readonly Event[]) {
         Object.assign(it, { closed_at: event.occurred_at, closure_basis: detail.basis ?? null })
         break
       case 'rejected':
-        Object.assign(it, { resolved_at: null, closed_at: null, closure_basis: null, rating: null })
+        Object.assign(it, {
+          resolved_at: null,
+          closed_at: null,
+          closure_basis: null,
+          rating: null,
+          escalated_at: null,
+        })
+        break
+      case 'escalated':
+        if (detail.escalations?.some((level) => level.late)) it.escalated_at = event.occurred_at
         break
       case 'rated':
         it.rating = detail.rating ?? null

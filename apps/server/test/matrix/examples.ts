@@ -3,6 +3,7 @@ import type { CaseStatus, EndpointName } from '@zhanggui/contract'
 import { generateSync } from 'otplib'
 import sharp from 'sharp'
 import { v7 } from 'uuid'
+import { escalateCase } from '../../src/modules/cases/index.ts'
 import { addPlacesTx } from '../../src/modules/estate/index.ts'
 import { addPersonTx, addResidencyTx } from '../../src/modules/people/index.ts'
 import { buildStaff } from '../harness/builders.ts'
@@ -197,6 +198,7 @@ export const examples = {
   confirmCase: async (at) => ({ params: { id: await caseIn(at, 'resolved') } }),
   rejectCase: async (at) => ({ params: { id: await caseIn(at, 'resolved') }, body: { reason: '又漏了' } }),
   rateCase: async (at) => ({ params: { id: await caseIn(at, 'resolved') }, body: { rating: 4 } }),
+  acknowledgeCase: async (at) => ({ params: { id: await escalatedCase(at) } }),
   cancelCase: async (at) => ({ params: { id: await caseIn(at, 'new') } }),
   listPolicies: (at) => ({ params: communityOf(at) }),
   publishPolicy: async (at) => {
@@ -332,6 +334,15 @@ async function caseIn(
   })
   const mine = at.mine && at.caller.roles.own?.includes('worker') ? at.caller.accountId : undefined
   if (status !== 'new') await work(at, id, status, mine ?? at.side.staff.agent.accountId)
+  return id
+}
+
+/** A case that was told to be late. */
+async function escalatedCase(at: At): Promise<string> {
+  const id = await caseIn(at, 'new')
+  if (at.absent) return id
+  const later = new Date(Date.parse(at.server.clock.now()) + 7 * 86_400_000).toISOString()
+  await escalateCase(at.server.database, { communityId: at.side.communityId, caseId: id }, later)
   return id
 }
 

@@ -8,6 +8,8 @@ import {
   clockKinds,
   clockVerdicts,
   closureBases,
+  escalationSubjects,
+  escalationTargets,
   pauseReasons,
   urgencies,
 } from '../words.ts'
@@ -91,6 +93,8 @@ export const caseItem = z.object({
   cycle: z.number().int(),
   version: z.number().int(),
   rating: z.number().int().nullable(),
+  /** When somebody was last told that it is late, in this cycle; null when nobody was. */
+  escalatedAt: instant.nullable(),
 })
 export type CaseItem = z.infer<typeof caseItem>
 
@@ -113,6 +117,8 @@ export const listCases = z.strictObject({
   placeId: id.optional(),
   personId: id.optional(),
   late: z.enum(['true'], { error: 'not_listed' }).optional(),
+  /** Only what has been escalated in its present cycle; of those still waiting, unless statuses are named. */
+  escalated: z.enum(['true'], { error: 'not_listed' }).optional(),
   q: text(60, 0).optional().describe('words of the report, or the number'),
   sort: z.enum(['deadline', 'newest'], { error: 'not_listed' }).optional(),
 })
@@ -125,9 +131,26 @@ export const caseCounts = z.object({
   tracked: z.number().int(),
   active: z.number().int(),
   late: z.number().int(),
+  escalated: z.number().int(),
   paused: z.number().int(),
   awaitingResident: z.number().int(),
   at: instant,
+})
+
+/** Levels that were told of together, and to whom. */
+export const escalationTold = z.object({
+  levels: z.array(
+    z.object({
+      subject: z.enum(escalationSubjects),
+      level: z
+        .string()
+        .describe('`-25%`, `0`, `+600s`: open time from the deadline; for a pause or an alarm, its name'),
+      late: z.boolean(),
+      /** Lower levels that were missed and are told together with this one. */
+      coalesced: z.number().int(),
+    }),
+  ),
+  told: z.array(staffRef),
 })
 
 export const timelineItem = z.object({
@@ -147,6 +170,8 @@ export const timelineItem = z.object({
   rating: z.number().int().nullable(),
   /** Whether the message reached the resident: only on replies. */
   delivery: z.enum(['queued', 'delivered', 'read', 'failed']).nullable(),
+  /** Only on `escalated`. */
+  escalation: escalationTold.nullable(),
 })
 export type TimelineItem = z.infer<typeof timelineItem>
 
@@ -171,6 +196,17 @@ export const caseView = caseItem.omit({ due: true }).extend({
   closureBasis: z.enum(closureBases).nullable(),
   /** Until when the resident can still send it back. */
   reopenUntil: instant.nullable(),
+  /** Who is told next, and when, if nothing happens; null for residents and where nobody is. */
+  nextEscalation: z
+    .object({
+      subject: z.enum(escalationSubjects),
+      level: z.string(),
+      late: z.boolean(),
+      at: instant,
+      to: z.array(z.enum(escalationTargets)),
+      told: z.array(staffRef),
+    })
+    .nullable(),
 })
 export type CaseView = z.infer<typeof caseView>
 
@@ -223,6 +259,8 @@ export const cancelCase = z.strictObject({
   expectedVersion: version.optional(),
 })
 
+export const acknowledgeCase = z.strictObject({ expectedVersion: version.optional() })
+
 const target = z.strictObject({
   seconds: z
     .number()
@@ -231,11 +269,30 @@ const target = z.strictObject({
     .max(31_536_000, { error: 'too_big' }),
   calendarId: id,
 })
+/** One rung of an escalation ladder: so far before (negative), at (0) or after a clock's deadline, in its calendar. */
+export const escalationLevel = z.strictObject({
+  /** The clocks it belongs to; empty: every clock. */
+  clocks: z.array(z.enum(clockKinds, { error: 'not_listed' })).max(clockKinds.length, { error: 'too_long' }),
+  offset: z
+    .number()
+    .int({ error: 'wrong_type' })
+    .min(-2_592_000, { error: 'too_small' })
+    .max(2_592_000, { error: 'too_big' }),
+  unit: z.enum(['percent', 'seconds'], { error: 'not_listed' }).describe('percent: of the clock’s budget'),
+  to: z
+    .array(z.enum(escalationTargets, { error: 'not_listed' }))
+    .min(1, { error: 'required' })
+    .max(escalationTargets.length, { error: 'too_long' }),
+})
+export type EscalationLevelView = z.infer<typeof escalationLevel>
+
 export const policyRule = z.strictObject({
   /** First match wins; empty lists match everything. */
   kinds: z.array(z.enum(caseKinds, { error: 'not_listed' })).max(5, { error: 'too_long' }),
   urgencies: z.array(z.enum(urgencies, { error: 'not_listed' })).max(3, { error: 'too_long' }),
   targets: z.strictObject({ accept: target, first_response: target, resolve: target }),
+  /** Who is told when a clock runs out; absent: the house's own ladder. Somebody is always told of late work. */
+  ladder: z.array(escalationLevel).max(12, { error: 'too_long' }).optional(),
 })
 export const policyBody = z.strictObject({
   name: text(60),
@@ -287,7 +344,7 @@ export const publicCase = z.object({
   place: z.string(),
   text: z.string(),
   receivedAt: instant,
-  timeline: z.array(timelineItem.omit({ photos: true, assignee: true })),
+  timeline: z.array(timelineItem.omit({ photos: true, assignee: true, escalation: true })),
   actions: z.array(z.enum(['supplement', 'confirm', 'reject'])),
 })
 export const supplementPublicCase = z.strictObject({ id, secret: codeToken, text: words })

@@ -50,6 +50,7 @@ export const refusals = {
   'refusal.roster_applied': 'This roster has been applied already.',
   'refusal.link_invalid': 'The link is not valid or no longer in use.',
   'refusal.resume_at_invalid': 'The time to resume must be later than now and within ninety days.',
+  'refusal.nothing_to_acknowledge': 'Nothing new was escalated for you to acknowledge.',
   'field.required': 'required',
   'field.wrong_type': 'wrong type',
   'field.too_short': 'too short',

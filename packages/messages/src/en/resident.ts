@@ -137,6 +137,8 @@ export const resident = {
   'resident.told.case-paused': 'On hold for now',
   'resident.told.case-declined': 'Not ours to handle, see why',
   'resident.told.case-closed': 'Closed',
+  'resident.told.case-due-soon': 'Deadline is near',
+  'resident.told.case-escalated': 'Escalated',
 
   'resident.report.title': 'Report',
   'resident.report.kind': 'What kind of matter',

@@ -46,6 +46,7 @@ export const refusals = {
   'refusal.roster_applied': '这份名册已经导入过了。',
   'refusal.link_invalid': '链接无效或已停用。',
   'refusal.resume_at_invalid': '恢复时间应晚于现在，且在九十天之内。',
+  'refusal.nothing_to_acknowledge': '没有需要您确认知道的升级提醒。',
   'field.required': '必填',
   'field.wrong_type': '类型不对',
   'field.too_short': '太短',

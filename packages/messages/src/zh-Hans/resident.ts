@@ -126,6 +126,8 @@ export const resident = {
   'resident.told.case-paused': '暂时等一等',
   'resident.told.case-declined': '这件事办不了，请看说明',
   'resident.told.case-closed': '已经办结',
+  'resident.told.case-due-soon': '时限将到',
+  'resident.told.case-escalated': '超时升级',
 
   'resident.report.title': '报事',
   'resident.report.kind': '哪一类事',

@@ -106,13 +106,21 @@ describe('levels of a ladder', () => {
   test('missed ones are told once, by the highest', () => {
     const late = look(mine, '2 03:00')
     expect(late).toMatchObject({ due: ['resolve +100%'], with: ['-25%', '0', '+50%'], next: undefined })
-    const told = late.raw.map(({ subject, cycle, startedAt, level }) => ({ subject, cycle, startedAt, level }))
+    const told = late.raw.map(({ subject, cycle, startedAt, level }) => ({
+      subject,
+      cycle,
+      startedAt,
+      level,
+    }))
     expect(look(mine, '2 04:00', { fired: told }).due).toEqual([])
   })
 
   test('never come back when the clock is measured anew', () => {
     const told = [{ subject: 'resolve' as const, cycle: 1, startedAt: at('1 10:00'), level: '0' }]
-    const longer: Happening[] = [...mine, ['1 18:30', 'reclassified', { policy: policy('long', 'always', 2) }]]
+    const longer: Happening[] = [
+      ...mine,
+      ['1 18:30', 'reclassified', { policy: policy('long', 'always', 2) }],
+    ]
     // The new deadline is 02:00; the old one was told of, and its warnings are not told again.
     expect(look(longer, '2 01:00', { fired: told }).due).toEqual([])
     expect(look(longer, '2 02:30', { fired: told }).due).toEqual([])
@@ -120,7 +128,10 @@ describe('levels of a ladder', () => {
   })
 
   test('of a clock that was late on arrival alarm nobody', () => {
-    const tighter: Happening[] = [...mine, ['1 15:00', 'reclassified', { policy: policy('short', 'always', 0.5) }]]
+    const tighter: Happening[] = [
+      ...mine,
+      ['1 15:00', 'reclassified', { policy: policy('short', 'always', 0.5) }],
+    ]
     expect(look(tighter, '1 15:00:30')).toMatchObject({ due: [], next: undefined })
   })
 
@@ -199,7 +210,17 @@ describe('a ladder that is offered', () => {
 const step = fc.record({
   after: fc.integer({ min: 0, max: 5 * hour }),
   what: fc.constantFrom<CaseFact['kind'] | 'look'>(
-    'look', 'look', 'look', 'look', 'accepted', 'paused', 'resumed', 'replied', 'resolved', 'rejected', 'reclassified',
+    'look',
+    'look',
+    'look',
+    'look',
+    'accepted',
+    'paused',
+    'resumed',
+    'replied',
+    'resolved',
+    'rejected',
+    'reclassified',
   ),
   share: fc.constantFrom(0.5, 1, 3),
 })
@@ -216,11 +237,18 @@ const life = fc.record({
   anyHour: fc.boolean(),
 })
 
+type Life = typeof life extends fc.Arbitrary<infer T> ? T : never
+
 describe('whatever happens to a case', () => {
   /** Plays a life; `each` sees what every look finds, which is then done with for ever. */
   function play(
-    it: fc.RuntimeValue<typeof life>,
-    each: (found: ReturnType<typeof escalationsDue>, history: CaseFact[], fired: FiredLevel[], now: number) => void,
+    it: Life,
+    each: (
+      found: ReturnType<typeof escalationsDue>,
+      history: CaseFact[],
+      fired: FiredLevel[],
+      now: number,
+    ) => void,
   ): FiredLevel[] {
     let now = at('1 09:00')
     const history: CaseFact[] = [{ seq: 1, at: now, kind: 'opened', policy: policy('p1', it.calendar) }]
@@ -240,7 +268,13 @@ describe('whatever happens to a case', () => {
         })
         continue
       }
-      const found = escalationsDue({ ...it, clocks: deriveClocks(history, calendars, now), calendars, fired, now })
+      const found = escalationsDue({
+        ...it,
+        clocks: deriveClocks(history, calendars, now),
+        calendars,
+        fired,
+        now,
+      })
       each(found, history, fired, now)
       for (const { subject, cycle, startedAt, level, coalesced } of found.due) {
         for (const one of [level, ...coalesced]) fired.push({ subject, cycle, startedAt, level: one })
@@ -303,7 +337,13 @@ describe('whatever happens to a case', () => {
             for (const one of [level, ...coalesced]) done.push({ subject, cycle, startedAt, level: one })
           }
           const again = (now: number) =>
-            escalationsDue({ ...it, clocks: deriveClocks(history, calendars, now), calendars, fired: done, now }).due
+            escalationsDue({
+              ...it,
+              clocks: deriveClocks(history, calendars, now),
+              calendars,
+              fired: done,
+              now,
+            }).due
           expect(again(next.at - 1)).toEqual([])
           expect(again(next.at).map(nameOf)).toContain(nameOf(next))
         })

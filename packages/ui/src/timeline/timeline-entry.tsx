@@ -23,6 +23,8 @@ const eventIcons: Readonly<Record<CaseEventKind, IconName>> = {
   declined: 'decline',
   cancelled: 'undo',
   closed: 'checkCircle',
+  escalated: 'up',
+  acknowledged: 'eye',
 }
 
 const DeliveryMark = ({ delivery }: { delivery: Delivery }) => {

@@ -13,6 +13,7 @@ export type CaseSearch = {
   kind?: CaseKind[]
   assignee?: string
   late?: boolean
+  escalated?: boolean
   q?: string
   placeId?: string
   personId?: string
@@ -25,6 +26,7 @@ export const readCaseSearch = (search: Record<string, unknown>): CaseSearch =>
     kind: listedIn(search['kind'], caseKinds),
     assignee: textIn(search['assignee']),
     late: search['late'] === true || search['late'] === 'true' ? true : undefined,
+    escalated: search['escalated'] === true || search['escalated'] === 'true' ? true : undefined,
     q: textIn(search['q']),
     placeId: textIn(search['placeId']),
     personId: textIn(search['personId']),

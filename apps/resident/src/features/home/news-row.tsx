@@ -13,6 +13,8 @@ const icons: Readonly<Record<Told['kind'], IconName>> = {
   'case-paused': 'pause',
   'case-declined': 'decline',
   'case-closed': 'checkCircle',
+  'case-due-soon': 'clock',
+  'case-escalated': 'alert',
 }
 
 /** One thing I was told; opening it marks it read. */

@@ -41,6 +41,27 @@ export async function caseForHouse(tx: Tx, communityId: string, id: string): Pro
     .executeTakeFirst()
 }
 
+/**
+ * A case that the sweep is to look at by `now`, locked; undefined when somebody has it in hand this moment, when it was
+ * looked at meanwhile, or when it is not there.
+ */
+export async function caseToEscalate(
+  tx: Tx,
+  communityId: string,
+  id: string,
+  now: string,
+): Promise<CaseRow | undefined> {
+  return tx
+    .selectFrom('cases.case')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .where('escalate_at', '<=', now)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+}
+
 async function oneCase(context: Context, tx: Tx, id: string, lock: boolean): Promise<CaseRow | undefined> {
   const communities = context.actor.reach.map((it) => it.communityId)
   // case_pkey, once per community in reach

@@ -1,13 +1,16 @@
 import type { Context } from '#platform/context'
 import type { Database, Tx } from '#platform/database'
-import type { Task } from '#platform/jobs'
+import type { Round, Task } from '#platform/jobs'
 import { Refusal } from '#platform/refusal'
 import { caseToRead, maySeeInternal } from './access.ts'
+import { sweepEscalations } from './actions/sweep-escalations.ts'
 import { wakeCase } from './actions/wake-case.ts'
 
 export { cancelCase, confirmCase, rateCase, rejectCase, supplementCase } from './actions/answer.ts'
+export { escalateCase } from './actions/escalate-case.ts'
 export { openCase } from './actions/open-case.ts'
 export { publishPolicyTx } from './actions/policies.ts'
+export { sweepEscalations } from './actions/sweep-escalations.ts'
 export { wakeCase } from './actions/wake-case.ts'
 export {
   acceptCase,
@@ -26,6 +29,13 @@ export function caseTasks(database: Database, now: () => string): Record<string,
   return {
     'cases:wake': (payload) => wakeCase(database, payload as { communityId: string; caseId: string }, now()),
   }
+}
+
+/** How often the worker looks whether a level has come; a level is told at most this much late. */
+const sweepEveryMs = 5000
+
+export function caseRounds(database: Database, now: () => string): Record<string, Round> {
+  return { 'cases:escalate': { everyMs: sweepEveryMs, run: () => sweepEscalations(database, now()) } }
 }
 
 /** Whether the caller may see a photo because it hangs on a case in their reach; internal ones only with the notes. */

@@ -5,6 +5,7 @@ import type { CalendarVersion, ClockState } from '@zhanggui/rules'
 import { never } from '#platform/database'
 import type { Tx } from '#platform/database'
 import type { CaseRow } from './access.ts'
+import type { ToldLevel } from './escalation.ts'
 
 type ItemRow = Pick<
   CaseRow,
@@ -34,6 +35,7 @@ type ItemRow = Pick<
   | 'cycle'
   | 'version'
   | 'rating'
+  | 'escalated_at'
 >
 
 const ref = (id: string | null, name: string | null) => (id !== null && name !== null ? { id, name } : null)
@@ -67,6 +69,7 @@ export function presentItem(row: ItemRow, person: boolean): CaseItem {
     cycle: row.cycle,
     version: row.version,
     rating: row.rating,
+    escalatedAt: row.escalated_at,
   }
 }
 
@@ -108,6 +111,8 @@ type EventDetail = {
   rating?: number
   basis?: string
   noPhotoReason?: string
+  escalations?: readonly ToldLevel[]
+  told?: { id: string; name: string }[]
 }
 
 /** The timeline of a case, oldest first: everything, or what the resident may see. Two statements. */
@@ -147,6 +152,17 @@ export async function timelineOf(
       resumeAt: detail.resumeAt ?? null,
       rating: detail.rating ?? null,
       delivery: it.interaction_id === null ? null : (states.get(it.interaction_id) ?? null),
+      escalation: detail.escalations
+        ? {
+            levels: detail.escalations.map(({ subject, level, late, coalesced }) => ({
+              subject,
+              level,
+              late,
+              coalesced: coalesced.length,
+            })),
+            told: detail.told ?? [],
+          }
+        : null,
     }
   })
 }

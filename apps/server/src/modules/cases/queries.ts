@@ -42,6 +42,7 @@ const columns = [
   'cycle',
   'version',
   'rating',
+  'escalated_at',
 ] as const
 
 // Statuses stand in the statement itself, so that the planner can prove that a partial index fits; they come
@@ -92,7 +93,7 @@ async function listIn(context: Context, tx: Tx, input: Input, reaches: readonly 
   // case_person_newest
   if (own) query = query.where('person_id', '=', oneOrAny(own))
   if (statuses && statuses.length < caseStatuses.length) query = query.where(statusIn(statuses))
-  else if (byDeadline || input.late) query = query.where(statusIn(activeStatuses))
+  else if (byDeadline || input.late || input.escalated) query = query.where(statusIn(activeStatuses))
   if (input.kind) query = query.where('kind', 'in', input.kind)
   // case_assignee_due, case_assignee_newest, case_tracker_due
   if (input.assignee === 'none') query = query.where('assignee_id', 'is', null)
@@ -106,6 +107,8 @@ async function listIn(context: Context, tx: Tx, input: Input, reaches: readonly 
   if (input.placeId !== undefined) query = query.where('place_id', '=', input.placeId)
   if (input.personId !== undefined) query = query.where('person_id', '=', input.personId)
   if (input.late) query = query.where('due_at', '<', context.now)
+  // case_escalated
+  if (input.escalated) query = query.where('escalated_at', 'is not', null)
   if (input.q) query = matching(query, input.q)
   const after = input.cursor === undefined ? undefined : readCursor(input.cursor)
   if (byDeadline) {
@@ -139,7 +142,7 @@ const oneOrAny = (ids: readonly string[]) =>
   ids.length === 1 ? (ids[0] ?? '') : sql<string>`any(${ids}::uuid[])`
 
 function statusesOf(input: Input): CaseStatus[] | undefined {
-  const asked = input.status ?? (input.late ? (['active'] as const) : undefined)
+  const asked = input.status ?? (input.late || input.escalated ? (['active'] as const) : undefined)
   return (
     asked && [...new Set(asked.flatMap((it) => (it === 'active' ? [...activeStatuses] : [it])))].toSorted()
   )
@@ -170,7 +173,18 @@ export async function countCases(context: Context, asked: string | undefined) {
       const team = context.actor.kind === 'staff' ? await teamOf(tx, reach) : []
       // case_due
       const counted = await sql<
-        Record<'mine' | 'team' | 'unassigned' | 'tracked' | 'active' | 'late' | 'paused' | 'awaiting', number>
+        Record<
+          | 'mine'
+          | 'team'
+          | 'unassigned'
+          | 'tracked'
+          | 'active'
+          | 'late'
+          | 'escalated'
+          | 'paused'
+          | 'awaiting',
+          number
+        >
       >`
         select count(*) filter (where assignee_id = ${me})::int as mine,
           count(*) filter (where assignee_id = any(${team}::uuid[]))::int as team,
@@ -178,6 +192,7 @@ export async function countCases(context: Context, asked: string | undefined) {
           count(*) filter (where tracker_id = ${me})::int as tracked,
           count(*)::int as active,
           count(*) filter (where due_at < ${context.now})::int as late,
+          count(*) filter (where escalated_at is not null and status <> 'resolved')::int as escalated,
           count(*) filter (where status = 'paused')::int as paused,
           count(*) filter (where status = 'resolved')::int as awaiting
         from cases.case
@@ -190,6 +205,40 @@ export async function countCases(context: Context, asked: string | undefined) {
     },
     [reach.communityId],
   )
+}
+
+/** Cases of some communities whose next level has come, the earliest first: what the sweep looks at. */
+export async function casesToEscalate(
+  tx: Tx,
+  communities: readonly string[],
+  now: string,
+  limit: number,
+): Promise<{ communityId: string; caseId: string }[]> {
+  // case_escalate
+  return tx
+    .selectFrom('cases.case')
+    .select(['community_id as communityId', 'id as caseId'])
+    .where('community_id', '=', sql<string>`any(${communities}::uuid[])`)
+    .where(statusIn(activeStatuses))
+    .where(sql<boolean>`escalate_at < 'infinity'`)
+    .where('escalate_at', '<=', now)
+    .orderBy('escalate_at')
+    .limit(sql.lit(limit))
+    .execute()
+}
+
+/** What was escalated, and who said to have seen it, in order. */
+export async function escalationEvents(tx: Tx, communityId: string, caseId: string) {
+  // case_event_order
+  const rows = await tx
+    .selectFrom('cases.case_event')
+    .select(['kind', 'actor_id as actorId'])
+    .where('community_id', '=', communityId)
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', ['escalated', 'acknowledged'])
+    .orderBy('seq')
+    .execute()
+  return rows
 }
 
 /** Open cases by place, for the building chart. */

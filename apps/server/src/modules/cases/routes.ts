@@ -1,6 +1,7 @@
 import { caseEndpoints } from '@zhanggui/contract'
 import { serving } from '#platform/http/serving'
 import type { Binding } from '#platform/http/serving'
+import { acknowledgeCase } from './actions/acknowledge-case.ts'
 import { cancelCase, confirmCase, rateCase, rejectCase, supplementCase } from './actions/answer.ts'
 import { openCase } from './actions/open-case.ts'
 import { listPolicies, publishPolicy } from './actions/policies.ts'
@@ -42,6 +43,7 @@ export function caseRoutes(): Binding[] {
     confirmCase: (context, { params, body }) => confirmCase(context, params.id, body),
     rejectCase: (context, { params, body }) => rejectCase(context, params.id, body),
     rateCase: (context, { params, body }) => rateCase(context, params.id, body),
+    acknowledgeCase: (context, { params, body }) => acknowledgeCase(context, params.id, body),
     cancelCase: (context, { params, body }) => cancelCase(context, params.id, body),
     listPolicies: (context, { params }) => listPolicies(context, params.communityId),
     publishPolicy: (context, { params, body }) => publishPolicy(context, params.communityId, body),

@@ -6,7 +6,9 @@ import { nobody } from '#platform/context'
 import type { Tx } from '#platform/database'
 import { liveTask } from '#platform/outbox'
 import type { LiveNews } from '#platform/outbox'
+import { instantText } from '@zhanggui/rules'
 import type { CaseRow } from './access.ts'
+import type { ToldLevel } from './escalation.ts'
 
 export type NewEvent = {
   id: string
@@ -38,6 +40,8 @@ export type NewCase = {
   receivedAt: string
   due: { due_at: string; due_kind: string | null; due_started_at: string | null; due_budget: number | null }
   clocks: string
+  /** When the sweep looks first, or `infinity`. */
+  escalateAt: string
   event: NewEvent
   /** YYMM of the number, in the community's zone. */
   period: string
@@ -75,11 +79,12 @@ export async function insertCase(
     ), opened as (
       insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, place_id, place_kind,
         place_label, person_id, reporter_name, tracker_id, tracker_name, policy_version_id, received_at, changed_at,
-        due_at, due_kind, due_started_at, due_budget)
+        due_at, due_kind, due_started_at, due_budget, escalate_at)
       select ${it.communityId}::uuid, ${it.id}::uuid, number, ${it.kind}, 'new', ${it.urgency}, ${it.channel}, ${it.text},
         ${it.place?.id ?? null}::uuid, ${it.place?.kind ?? null}, ${it.place?.label ?? null}, ${it.personId}::uuid, ${it.reporterName},
         ${it.tracker?.id ?? null}::uuid, ${it.tracker?.name ?? null}, ${it.policyVersionId}::uuid, ${it.receivedAt}::timestamptz, ${it.receivedAt}::timestamptz,
-        ${it.due.due_at}::timestamptz, ${it.due.due_kind}, ${it.due.due_started_at}::timestamptz, ${it.due.due_budget}::integer
+        ${it.due.due_at}::timestamptz, ${it.due.due_kind}, ${it.due.due_started_at}::timestamptz, ${it.due.due_budget}::integer,
+        ${it.escalateAt}::timestamptz
       from numbered returning number
     ), happened as (
       insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
@@ -131,6 +136,8 @@ export type Moved = {
     | 'closure_basis'
     | 'cycle'
     | 'rating'
+    | 'escalate_at'
+    | 'escalated_at'
   >
   news: LiveNews
   wake: { task: string; key: string; at: string } | undefined
@@ -151,7 +158,8 @@ export async function saveStep(tx: Tx, it: Moved): Promise<void> {
         due_at = ${next.due_at}, due_kind = ${next.due_kind}, due_started_at = ${next.due_started_at},
         due_budget = ${next.due_budget}, paused_for = ${next.paused_for}, resume_at = ${next.resume_at},
         resolved_at = ${next.resolved_at}, closed_at = ${next.closed_at}, wake_at = ${next.wake_at},
-        closure_basis = ${next.closure_basis}, cycle = ${next.cycle}, rating = ${next.rating}
+        closure_basis = ${next.closure_basis}, cycle = ${next.cycle}, rating = ${next.rating},
+        escalate_at = ${next.escalate_at}, escalated_at = ${next.escalated_at}
       where community_id = ${communityId} and id = ${caseId}
     ), clocked as (
       insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
@@ -183,7 +191,7 @@ export async function eventsForClocks(tx: Tx, communityId: string, caseId: strin
   // case_event_order
   const rows = await tx
     .selectFrom('cases.case_event')
-    .select(['seq', 'kind', 'occurred_at', 'actor_kind', 'detail'])
+    .select(['seq', 'kind', 'occurred_at', 'actor_kind', 'actor_id', 'detail'])
     .where('community_id', '=', communityId)
     .where('case_id', '=', caseId)
     .orderBy('seq')
@@ -193,6 +201,7 @@ export async function eventsForClocks(tx: Tx, communityId: string, caseId: strin
     kind: it.kind,
     occurredAt: it.occurred_at,
     actorKind: it.actor_kind,
+    actorId: it.actor_id,
     detail: it.detail as Record<string, never>,
   }))
 }
@@ -215,6 +224,50 @@ export async function attachPhotos(
     on conflict do nothing
     returning id`.execute(tx)
   return attached.rows.length === new Set(it.photos).size
+}
+
+/** Notes for ever that levels were told; breaks `escalation_once` when one of them was before. */
+export async function recordEscalations(
+  tx: Tx,
+  it: {
+    communityId: string
+    caseId: string
+    eventId: string
+    levels: readonly ToldLevel[]
+    told: readonly string[]
+    at: string
+  },
+): Promise<void> {
+  const rows = it.levels.flatMap(({ level, coalesced, subject, cycle, startedAt }) =>
+    [level, ...coalesced].map((one) => ({
+      community_id: it.communityId,
+      id: v7(),
+      case_id: it.caseId,
+      event_id: it.eventId,
+      subject,
+      cycle,
+      started_at: instantText(startedAt),
+      level: one,
+      told_by: one === level ? null : level,
+      told: [...it.told],
+      at: it.at,
+    })),
+  )
+  await tx.insertInto('cases.escalation').values(rows).execute()
+}
+
+/** When the sweep looks again; no news of the case, so its version stays. */
+export async function putOffLook(
+  tx: Tx,
+  it: { communityId: string; caseId: string },
+  at: string,
+): Promise<void> {
+  await tx
+    .updateTable('cases.case')
+    .set({ escalate_at: at })
+    .where('community_id', '=', it.communityId)
+    .where('id', '=', it.caseId)
+    .execute()
 }
 
 export const newEventId = (): string => v7()

@@ -45,5 +45,6 @@ export async function termsNow(
     },
     reopenPercent: body.reopenPercent,
     reopenFloorSeconds: body.reopenFloorSeconds,
+    ...(rule.ladder === undefined ? {} : { ladder: rule.ladder }),
   }
 }

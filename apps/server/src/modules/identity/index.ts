@@ -16,7 +16,13 @@ export { nameAccount } from './actions/name-account.ts'
 export { recordAccess } from './actions/record-access.ts'
 export type { AccessKind } from './actions/record-access.ts'
 export type { IdentityParts } from './parts.ts'
-export { accountsOfPerson, staffByLogin, staffMember, staffOfCommunity } from './queries.ts'
+export {
+  accountsOfPerson,
+  communitiesServed,
+  staffByLogin,
+  staffMember,
+  staffOfCommunity,
+} from './queries.ts'
 export type { StaffMember } from './queries.ts'
 export { identityRoutes } from './routes.ts'
 export { hashPassword } from './secrets.ts'

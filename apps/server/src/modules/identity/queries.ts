@@ -224,3 +224,14 @@ export async function staffOfCommunity(tx: House | Tx, communityId: string): Pro
   const found = await appointed(tx, communityId, { active: true })
   return found.map(({ id, name, roles, team }) => ({ id, name, roles, team }))
 }
+
+/** Every community that somebody works in now. */
+export async function communitiesServed(house: House): Promise<string[]> {
+  const rows = await house
+    .selectFrom('identity.appointment')
+    .select('community_id')
+    .distinct()
+    .where('until', 'is', null)
+    .execute()
+  return rows.map((it) => it.community_id)
+}

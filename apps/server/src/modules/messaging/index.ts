@@ -6,7 +6,7 @@ export { markCaseRead } from './actions/notifications.ts'
 export { deliveryStates } from './queries.ts'
 export type { DeliveryState } from './queries.ts'
 export { messagingRoutes } from './routes.ts'
-export { deliver, recordInteraction } from './store.ts'
+export { deliver, recordInteraction, tellStaff } from './store.ts'
 
 export function messagingTasks(database: Database, now: () => string): Record<string, Task> {
   return {

@@ -78,3 +78,31 @@ export async function deliver(tx: Tx, it: NewDelivery): Promise<void> {
     values (${communityId}, ${id}, ${it.kind}, 'app', ${personId}, ${accountId}, ${it.interactionId ?? null}, ${it.caseId},
       ${it.caseNumber}, ${it.excerpt.slice(0, 120)}, ${it.at})`.execute(tx)
 }
+
+/** Tells several members of staff the same, in one statement. */
+export async function tellStaff(
+  tx: Tx,
+  it: Omit<NewDelivery, 'to' | 'interactionId'> & { accountIds: readonly string[] },
+): Promise<void> {
+  if (it.accountIds.length === 0) return
+  const { communityId } = it
+  const news: LiveNews = {
+    kind: 'notification',
+    communityId,
+    id: null,
+    version: null,
+    accountIds: [...it.accountIds],
+  }
+  const rows = it.accountIds.map((accountId) => ({ id: v7(), account_id: accountId }))
+  await sql`
+    with told as (
+      insert into messaging.delivery (community_id, id, kind, channel, account_id, case_id, case_number, excerpt, at)
+      select ${communityId}::uuid, r.id, ${it.kind}, 'app', r.account_id, ${it.caseId}::uuid, ${it.caseNumber},
+        ${it.excerpt.slice(0, 120)}, ${it.at}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, account_id uuid)
+      returning id
+    )
+    insert into platform.outbox (task, payload)
+    select 'messaging:send', jsonb_build_object('communityId', ${communityId}::text, 'id', id) from told
+    union all select ${liveTask}, ${JSON.stringify(news)}::jsonb`.execute(tx)
+}

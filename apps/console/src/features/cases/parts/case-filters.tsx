@@ -124,6 +124,12 @@ export function CaseFilters(props: { search: CaseSearch; onChange: (next: CaseSe
       >
         {say('desk.filter.late')}
       </Checkbox>
+      <Checkbox
+        checked={search.escalated ?? false}
+        onChange={(event) => set({ escalated: event.target.checked || undefined })}
+      >
+        {say('desk.filter.escalated')}
+      </Checkbox>
       <Select
         className="filter-sort"
         aria-label={say('desk.filter.sort')}

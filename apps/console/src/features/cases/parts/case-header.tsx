@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { CaseView } from '@zhanggui/contract'
 import { ChannelMark, KindTag, StatusTag, Tag, UrgencyTag } from '@zhanggui/ui'
 import { Button, Rate } from 'antd'
+import { levelWords } from '../../../shared/ladder.ts'
 import { useSay } from '../../../shared/say.tsx'
 import { useSession, useTimes } from '../../../shared/session.tsx'
 import { CaseClocks } from './case-clocks.tsx'
@@ -43,6 +44,11 @@ export function CaseHeader({ view, onBack }: { view: CaseView; onBack?: (() => v
             ? say('desk.case.assignee', { name: view.assignee.name })
             : say('desk.case.unassigned')}
         </Tag>
+        {view.escalatedAt && (
+          <Tag tone="danger" icon="up">
+            {say('desk.ladder.escalated')}
+          </Tag>
+        )}
         {view.cycle > 1 && <Tag tone="soon">{say('desk.case.cycle', { number: view.cycle })}</Tag>}
         {view.rating !== null && (
           <span className="case-rating" aria-label={say('desk.case.rating', { rating: view.rating })}>
@@ -87,6 +93,16 @@ function CaseSituation({ view }: { view: CaseView }) {
   if (view.status === 'closed' && view.closureBasis) {
     lines.push(say('desk.case.closedBy', { basis: say(`closure.${view.closureBasis}`) }))
     if (view.reopenUntil) lines.push(say('desk.case.reopenUntil', { when: times.deadline(view.reopenUntil) }))
+  }
+  const next = view.nextEscalation
+  if (next) {
+    lines.push(
+      say('desk.ladder.next', {
+        when: times.deadline(next.at),
+        names: next.told.map((one) => one.name).join(say('desk.list.join')) || say('desk.ladder.nobody'),
+        level: levelWords(next.subject, next.level, say, times),
+      }),
+    )
   }
   if (lines.length === 0) return null
   return <p className="case-situation">{lines.join(say('desk.list.stop'))}</p>

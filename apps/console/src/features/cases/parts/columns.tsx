@@ -119,9 +119,20 @@ function Nobody() {
 
 function Status({ item }: { item: CaseItem }) {
   const say = useSay()
-  if (item.status === 'paused' && item.pausedFor)
-    return <Tag icon="pause">{say(`pause.${item.pausedFor}`)}</Tag>
-  return <StatusTag status={item.status} />
+  return (
+    <span className="case-cell-status">
+      {item.status === 'paused' && item.pausedFor ? (
+        <Tag icon="pause">{say(`pause.${item.pausedFor}`)}</Tag>
+      ) : (
+        <StatusTag status={item.status} />
+      )}
+      {item.escalatedAt && (
+        <Tag tone="danger" icon="up">
+          {say('desk.ladder.escalated')}
+        </Tag>
+      )}
+    </span>
+  )
 }
 
 function When({ at }: { at: string }) {

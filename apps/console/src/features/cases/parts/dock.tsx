@@ -34,6 +34,11 @@ const forms: Record<DockMode, (props: FormProps) => ReactNode> = {
   decline: (props) => <DeclineForm {...props} />,
 }
 
+/** What needs no words: done at the press of a button. */
+const callOf = { accept: api.acceptCase, resume: api.resumeCase, acknowledge: api.acknowledgeCase }
+type AtOnce = keyof typeof callOf
+const isAtOnce = (action: CaseAction): action is AtOnce => action in callOf
+
 /** Where one acts on the case: writing to the resident and among ourselves kept apart, then only what is allowed now. */
 export function Dock({
   view,
@@ -47,7 +52,9 @@ export function Dock({
   const say = useSay()
   const may = (action: CaseAction) => view.actions.includes(action)
   const writing = (['reply', 'note'] as const).filter(may)
-  const acting = (['accept', 'assign', 'pause', 'resume', 'resolve', 'decline'] as const).filter(may)
+  const acting = (
+    ['acknowledge', 'accept', 'assign', 'pause', 'resume', 'resolve', 'decline'] as const
+  ).filter(may)
   // The next step of the usual course stands out: take it on, send somebody, go on, finish.
   const main = (
     ['accept', 'resume', ...(view.assignee ? [] : (['assign'] as const)), 'resolve'] as const
@@ -61,15 +68,15 @@ export function Dock({
     toast(say(`desk.done.${finished}`))
     onActed()
   }
-  const atOnce = async (action: 'accept' | 'resume') => {
-    const call = action === 'accept' ? api.acceptCase : api.resumeCase
+  const atOnce = async (action: AtOnce) => {
+    const call = callOf[action]
     const did = await at.run(action, ({ key, expectedVersion }) =>
       call({ params: { id: view.id }, body: { expectedVersion }, key }),
     )
     if (did) toast(say(`desk.done.${action}`))
   }
   const begin = (action: CaseAction) => {
-    if (action === 'accept' || action === 'resume') void atOnce(action)
+    if (isAtOnce(action)) void atOnce(action)
     else setChosen(dockModes.find((each) => each === action))
   }
   useKeys(
@@ -109,7 +116,7 @@ export function Dock({
             <Tooltip key={each} title={say(`desk.actHint.${each}`)}>
               <Button
                 type={each === main && mode === undefined ? 'primary' : 'default'}
-                loading={at.busy && (each === 'accept' || each === 'resume')}
+                loading={at.busy && isAtOnce(each)}
                 aria-pressed={mode === each}
                 onClick={() => begin(each)}
               >

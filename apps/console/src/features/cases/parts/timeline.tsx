@@ -3,6 +3,7 @@ import { type PauseReason, pauseReasons } from '@zhanggui/contract/words'
 import { CaseTimeline, Tag, type TimelineItem } from '@zhanggui/ui'
 import { useMemo } from 'react'
 import { photoUrl } from '../../../shared/api.ts'
+import { escalationWords } from '../../../shared/ladder.ts'
 import { type Say, useSay } from '../../../shared/say.tsx'
 import { useTimes } from '../../../shared/session.tsx'
 
@@ -23,6 +24,7 @@ function detailOf(fact: Fact, say: Say, times: Times): string[] {
   } else if (fact.kind === 'resolved' && fact.reason) {
     parts.push(say('desk.event.noPhoto', { reason: fact.reason }))
   }
+  if (fact.escalation) parts.push(...escalationWords(fact.escalation, say, times))
   if (fact.rating !== null) parts.push(say('desk.event.rating', { rating: fact.rating }))
   return parts
 }

@@ -127,6 +127,7 @@ function filterOf(search: CaseSearch, communityId: string): CaseFilter {
     ...(search.kind ? { kind: search.kind.join(',') } : {}),
     ...(search.assignee ? { assignee: search.assignee } : {}),
     ...(search.late ? { late: 'true' as const } : {}),
+    ...(search.escalated ? { escalated: 'true' as const } : {}),
     ...(search.q ? { q: search.q } : {}),
     ...(search.placeId ? { placeId: search.placeId } : {}),
     ...(search.personId ? { personId: search.personId } : {}),

@@ -44,6 +44,11 @@ export const QueueRow = memo(function QueueRow({ item, open, gone, onOpen, rowRe
             ) : (
               <StatusTag status={item.status} />
             )}
+            {item.escalatedAt && (
+              <Tag tone="danger" icon="up">
+                {say('desk.ladder.escalated')}
+              </Tag>
+            )}
             {item.cycle > 1 && <Tag tone="soon">{say('desk.case.cycle', { number: item.cycle })}</Tag>}
             {gone && <Tag>{say('desk.queue.left')}</Tag>}
             <span className="queue-who">{item.assignee?.name ?? times.when(item.receivedAt)}</span>

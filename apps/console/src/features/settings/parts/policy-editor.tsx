@@ -1,5 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { CalendarView, PolicyView } from '@zhanggui/contract'
+import { clockKinds } from '@zhanggui/contract/words'
+import { problemsOf } from '@zhanggui/rules/ladder'
 import { Button, Input, InputNumber, Modal } from 'antd'
 import { useMemo, useState } from 'react'
 import { useDraft } from '../../../shared/draft.ts'
@@ -36,7 +38,14 @@ export function PolicyEditor({ present, calendars, onClose }: EditorProps) {
   const idle = neverReached(draft.rules)
   const changes = policyChanges(present.rules, draft.rules)
   const otherwise = JSON.stringify({ ...draft, rules: [] }) !== JSON.stringify({ ...start, rules: [] })
-  const ready = missing.length === 0 && draft.name.trim() !== '' && (changes.length > 0 || otherwise)
+  const laddersChanged =
+    JSON.stringify(draft.rules.map((it) => it.ladder)) !== JSON.stringify(start.rules.map((it) => it.ladder))
+  const laddersGood = draft.rules.every((it) => !it.ladder || problemsOf(it.ladder, clockKinds).length === 0)
+  const ready =
+    laddersGood &&
+    missing.length === 0 &&
+    draft.name.trim() !== '' &&
+    (changes.length > 0 || otherwise || laddersChanged)
 
   const setRule = (index: number, rule: Rule) =>
     change({ rules: draft.rules.map((each, at) => (at === index ? rule : each)) })

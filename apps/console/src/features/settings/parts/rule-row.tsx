@@ -5,6 +5,7 @@ import { Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useSay } from '../../../shared/say.tsx'
 import type { Rule, Target } from '../policy.ts'
+import { LadderField } from './ladder-field.tsx'
 
 type RuleRowProps = {
   rule: Rule
@@ -80,8 +81,19 @@ export function RuleRow({ rule, number, last, idle, calendars, onChange, onMove,
           onClick={onRemove}
         />
       </span>
+      <LadderField
+        ladder={rule.ladder}
+        number={number}
+        onChange={(ladder) => onChange(withLadder(rule, ladder))}
+      />
     </li>
   )
+}
+
+/** A rule without the word follows the usual ladder. */
+function withLadder(rule: Rule, ladder: Rule['ladder']): Rule {
+  const { ladder: _, ...rest } = rule
+  return ladder === undefined ? rest : { ...rest, ladder }
 }
 
 const units = { minutes: 60, hours: 3600 } as const

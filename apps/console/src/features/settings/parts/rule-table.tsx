@@ -1,8 +1,10 @@
 import type { CalendarView } from '@zhanggui/contract'
 import { clockKinds } from '@zhanggui/contract/words'
+import { Fragment } from 'react'
 import { useSay } from '../../../shared/say.tsx'
 import { useTimes } from '../../../shared/session.tsx'
 import type { Rule, Target } from '../policy.ts'
+import { LadderSentences } from './ladder-sentences.tsx'
 
 /** Rules in their order, the first match holding, with the calendar that each time is counted by. */
 export function RuleTable(props: { rules: readonly Rule[]; calendars: readonly CalendarView[] }) {
@@ -24,24 +26,35 @@ export function RuleTable(props: { rules: readonly Rule[]; calendars: readonly C
         </thead>
         <tbody>
           {props.rules.map((rule, index) => (
-            <tr key={index}>
-              <td className="tabular muted">{index + 1}</td>
-              <td>
-                {rule.kinds.length === 0
-                  ? say('desk.policy.anyKind')
-                  : rule.kinds.map((each) => say(`case.kind.${each}`)).join(say('desk.list.join'))}
-              </td>
-              <td>
-                {rule.urgencies.length === 0
-                  ? say('desk.policy.anyUrgency')
-                  : rule.urgencies.map((each) => say(`urgency.${each}`)).join(say('desk.list.join'))}
-              </td>
-              {clockKinds.map((each) => (
-                <td key={each}>
-                  <TargetText target={rule.targets[each]} calendars={props.calendars} />
+            <Fragment key={index}>
+              <tr className="has-ladder">
+                <td className="tabular muted">{index + 1}</td>
+                <td>
+                  {rule.kinds.length === 0
+                    ? say('desk.policy.anyKind')
+                    : rule.kinds.map((each) => say(`case.kind.${each}`)).join(say('desk.list.join'))}
                 </td>
-              ))}
-            </tr>
+                <td>
+                  {rule.urgencies.length === 0
+                    ? say('desk.policy.anyUrgency')
+                    : rule.urgencies.map((each) => say(`urgency.${each}`)).join(say('desk.list.join'))}
+                </td>
+                {clockKinds.map((each) => (
+                  <td key={each}>
+                    <TargetText target={rule.targets[each]} calendars={props.calendars} />
+                  </td>
+                ))}
+              </tr>
+              <tr className="ladder-row">
+                <td />
+                <td colSpan={clockKinds.length + 2}>
+                  <details>
+                    <summary>{say('desk.ladder.title')}</summary>
+                    <LadderSentences ladder={rule.ladder} />
+                  </details>
+                </td>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -13,6 +13,7 @@ import { brokenConstraint } from '#platform/database'
 import type { Tx } from '#platform/database'
 import { Refusal, refuseField } from '#platform/refusal'
 import { clockRows, clocksOf, dueOf } from '../clocks.ts'
+import { escalateAtOf, escalationOf } from '../escalation.ts'
 import { attachPhotos, insertCase } from '../store.ts'
 import { termsNow } from '../terms.ts'
 
@@ -167,12 +168,10 @@ export async function saveCase(
   const terms = await termsNow(tx, it.communityId, input.kind, urgency)
   const detail = { terms, liveContact: staff, kind: input.kind, urgency }
   const actorKind = staff ? ('staff' as const) : ('resident' as const)
-  const { clocks } = await clocksOf(
-    tx,
-    it.communityId,
-    [{ seq: 1, kind: 'opened', occurredAt: now, actorKind, detail }],
-    now,
-  )
+  const history = [{ seq: 1, kind: 'opened' as const, occurredAt: now, actorKind, detail }]
+  const derived = await clocksOf(tx, it.communityId, history, now)
+  const { clocks } = derived
+  const stands = { status: 'new', urgency, cycle: 1, resume_at: null } as const
   const eventId = v7()
   const opened = await insertCase(
     tx,
@@ -191,6 +190,7 @@ export async function saveCase(
       receivedAt: now,
       due: dueOf(clocks),
       clocks: clockRows(clocks),
+      escalateAt: escalateAtOf(stands, escalationOf(stands, history, derived, now), now),
       period: periodOf(now),
       event: {
         id: eventId,

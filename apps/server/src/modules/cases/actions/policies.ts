@@ -1,6 +1,7 @@
 import { currentCalendars } from '#modules/estate'
-import { caseKinds, urgencies } from '@zhanggui/contract'
-import type { PolicyView, publishPolicy as shape } from '@zhanggui/contract'
+import { caseKinds, clockKinds, urgencies } from '@zhanggui/contract'
+import type { FieldProblem, PolicyView, publishPolicy as shape } from '@zhanggui/contract'
+import { defaultLadder, problemsOf } from '@zhanggui/rules'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type * as z from 'zod'
@@ -46,7 +47,8 @@ export async function listPolicies(context: Context, communityId: string): Promi
 
 /**
  * Publishes new service times. Cases already open keep the ones they were opened under. Refused: a gap (a kind
- * and urgency no rule covers), a calendar that is not the community's, a version somebody else has moved on.
+ * and urgency no rule covers), a calendar that is not the community's, a ladder that names a moment twice or tells nobody
+ * beyond the workers of late work, a version somebody else has moved on.
  */
 export async function publishPolicy(
   context: Context,
@@ -122,8 +124,15 @@ async function refuseProblems(tx: Tx, communityId: string, input: Input): Promis
     Object.entries(rule.targets).flatMap(([kind, target]) =>
       known.has(target.calendarId)
         ? []
-        : [{ path: `rules.${index}.targets.${kind}.calendarId`, problem: 'not_listed' as const }],
+        : [{ path: `rules.${index}.targets.${kind}.calendarId`, problem: 'not_listed' as FieldProblem }],
     ),
   )
+  const ladders = input.rules.flatMap((rule, index) =>
+    problemsOf(rule.ladder ?? defaultLadder, clockKinds).map(({ level }) => ({
+      path: `rules.${index}.ladder${level === undefined ? '' : `.${level}`}`,
+      problem: 'invalid' as const,
+    })),
+  )
+  fields.push(...ladders)
   if (fields.length > 0) throw new Refusal('policy_invalid', { fields })
 }

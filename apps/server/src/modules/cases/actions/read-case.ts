@@ -1,16 +1,20 @@
+import { staffOfCommunity } from '#modules/identity'
 import { markCaseRead } from '#modules/messaging'
 import { maskedPhone, personById } from '#modules/people'
 import type { CaseAction, CaseView, Permission } from '@zhanggui/contract'
-import { epochSeconds, verbsNow } from '@zhanggui/rules'
-import type { CaseVerb } from '@zhanggui/rules'
+import { epochSeconds, instantText, verbsNow } from '@zhanggui/rules'
+import type { CaseVerb, Escalation } from '@zhanggui/rules'
 import { read } from '#platform/context'
 import type { Context } from '#platform/context'
 import type { Tx } from '#platform/database'
 import { caseToRead, maySeeInternal, maySeePerson, mayWorkOn } from '../access.ts'
-import type { CaseInReach } from '../access.ts'
+import type { CaseInReach, CaseRow } from '../access.ts'
 import { clocksOf } from '../clocks.ts'
+import { escalationOf } from '../escalation.ts'
+import { recipientsOf } from '../rules/recipients.ts'
 import { presentClock, presentItem, timelineOf } from '../present.ts'
 import { eventsForClocks } from '../store.ts'
+import { hasUnseen } from './acknowledge-case.ts'
 import { reopenUntil } from './step.ts'
 
 /** A case with its timeline, its clocks as of now, and what the caller may do next. Opening it reads its messages. */
@@ -19,9 +23,11 @@ export async function readCase(context: Context, id: string): Promise<CaseView> 
     const it = await caseToRead(context, tx, id)
     const { row } = it
     const events = await eventsForClocks(tx, row.community_id, row.id)
-    const { clocks, calendars, names } = await clocksOf(tx, row.community_id, events, context.now)
+    const derived = await clocksOf(tx, row.community_id, events, context.now)
+    const { clocks, calendars, names } = derived
     const timeline = await timelineOf(tx, row, { internal: maySeeInternal(context, it) })
     if (context.actor.kind === 'resident') await markCaseRead(context, tx, row.id)
+    const seen = events.map((event) => ({ kind: event.kind, actorId: event.actorId }))
     const person = context.actor.kind === 'resident' || maySeePerson(it.permissions)
     const { due: _due, ...item } = presentItem(row, person)
     return {
@@ -35,13 +41,32 @@ export async function readCase(context: Context, id: string): Promise<CaseView> 
         : timeline.map((one) =>
             one.actor.kind === 'resident' ? { ...one, actor: { ...one.actor, name: null } } : one,
           ),
-      actions: actionsOf(context, it),
+      actions: actionsOf(context, it).filter(
+        (action) => action !== 'acknowledge' || hasUnseen(seen, context.actor.accountId),
+      ),
       resumeAt: row.resume_at,
       closesAt: row.status === 'resolved' ? row.wake_at : null,
       closureBasis: row.closure_basis,
       reopenUntil: reopenUntil(row),
+      nextEscalation: maySeeInternal(context, it)
+        ? await nextEscalation(tx, row, escalationOf(row, events, derived, context.now))
+        : null,
     }
   })
+}
+
+/** The next level to come and whom it would tell as things stand. */
+async function nextEscalation(
+  tx: Tx,
+  row: CaseRow,
+  { next }: Escalation,
+): Promise<CaseView['nextEscalation']> {
+  if (!next || row.status === 'closed') return null
+  const staff = await staffOfCommunity(tx, row.community_id)
+  const people = { assigneeId: row.assignee_id, trackerId: row.tracker_id, staff }
+  const { subject, level, late, at, to } = next
+  const told = recipientsOf(to, people).map(({ id, name }) => ({ id, name }))
+  return { subject, level, late, at: instantText(at), to: [...to], told }
 }
 
 async function personOf(tx: Tx, { row }: CaseInReach): Promise<CaseView['person']> {
@@ -71,8 +96,9 @@ const permissionOf: Record<CaseAction, Permission> = {
   reject: 'case.reject',
   rate: 'case.rate',
   cancel: 'case.cancel',
+  acknowledge: 'case.acknowledge',
 }
-const anybodysVerbs: CaseAction[] = ['note']
+const anybodysVerbs: CaseAction[] = ['note', 'acknowledge']
 
 /** What the caller may do now: the status allows it, the role permits it, and it is theirs to do. */
 export function actionsOf(context: Context, it: CaseInReach): CaseAction[] {

@@ -15,6 +15,8 @@ import type { Tx } from '#platform/database'
 import { Refusal } from '#platform/refusal'
 import type { CaseRow } from '../access.ts'
 import { clockRows, clocksOf, dueOf } from '../clocks.ts'
+import { escalateAtOf, escalationOf } from '../escalation.ts'
+import type { EventForClocks } from '../rules/facts.ts'
 import { attachPhotos, eventsForClocks, newEventId, saveStep } from '../store.ts'
 
 type Change = Partial<
@@ -29,6 +31,7 @@ type Change = Partial<
     | 'wake_at'
     | 'closure_basis'
     | 'rating'
+    | 'escalated_at'
   >
 >
 
@@ -57,13 +60,10 @@ export async function step(
   tx: Tx,
   row: CaseRow,
   it: Step,
-): Promise<{ receipt: CaseReceipt; row: CaseRow; interactionId: string | null }> {
+): Promise<{ receipt: CaseReceipt; row: CaseRow; interactionId: string | null; eventId: string }> {
   const { now, actor } = context
-  if (it.expectedVersion !== undefined && it.expectedVersion !== row.version) {
-    throw new Refusal('stale_version', {
-      detail: { version: row.version, status: row.status, changedAt: row.changed_at },
-    })
-  }
+  const events = await eventsForClocks(tx, row.community_id, row.id)
+  refuseStale(row, it.expectedVersion, events)
   judge(row, it, now)
   const status = statusAfter(row.status, it.verb)
   if (!status) throw new Refusal('case_status')
@@ -78,20 +78,17 @@ export async function step(
   })
   if (!attached) throw new Refusal('photo_unknown', { fields: [{ path: 'photos', problem: 'invalid' }] })
 
-  const events = await eventsForClocks(tx, row.community_id, row.id)
   // Business time never runs backwards within a case, whatever the machines' clocks say.
   const last = events.at(-1)?.occurredAt ?? now
   const occurredAt = now < last ? last : now
-  const actorKind = actor.kind === 'staff' ? 'staff' : actor.kind === 'system' ? 'system' : 'resident'
+  const actorKind: EventForClocks['actorKind'] =
+    actor.kind === 'staff' ? 'staff' : actor.kind === 'system' ? 'system' : 'resident'
   const kind: CaseEventKind = eventKindOf(it.verb)
   const seq = events.length + 1
   const detail = it.detail ?? {}
-  const { clocks } = await clocksOf(
-    tx,
-    row.community_id,
-    [...events, { seq, kind, occurredAt, actorKind, detail }],
-    occurredAt,
-  )
+  const history = [...events, { seq, kind, occurredAt, actorKind, detail }]
+  const derived = await clocksOf(tx, row.community_id, history, occurredAt)
+  const { clocks } = derived
 
   const id = newEventId()
   const interactionId = it.interaction && it.text ? id : null
@@ -118,7 +115,9 @@ export async function step(
     version: row.version + 1,
     changed_at: occurredAt,
   }
-  const after = { ...row, ...next }
+  const stands = { ...row, ...next }
+  const escalation = escalationOf(stands, history, derived, occurredAt)
+  const after = { ...stands, escalate_at: escalateAtOf(stands, escalation, occurredAt) }
   await saveStep(tx, {
     communityId: row.community_id,
     caseId: row.id,
@@ -157,7 +156,25 @@ export async function step(
     receipt: { id: row.id, number: row.number, status, version: next.version, at: occurredAt },
     row: after,
     interactionId,
+    eventId: id,
   }
+}
+
+/**
+ * Somebody else has changed the case since the person looked at it. What the house itself told of in between changes
+ * nothing that they saw.
+ */
+function refuseStale(
+  row: CaseRow,
+  expected: number | undefined,
+  events: readonly { seq: number; kind: CaseEventKind }[],
+): void {
+  if (expected === undefined || expected === row.version) return
+  const unseen = events.filter((event) => event.seq > expected)
+  if (expected < row.version && unseen.every((event) => event.kind === 'escalated')) return
+  throw new Refusal('stale_version', {
+    detail: { version: row.version, status: row.status, changedAt: row.changed_at },
+  })
 }
 
 function judge(row: CaseRow, it: Step, now: string): void {
@@ -202,11 +219,19 @@ function afterwards(row: CaseRow, status: CaseRow['status'], verb: CaseVerb, at:
     closed_at: row.closed_at,
     cycle: row.cycle,
     rating: row.rating,
+    escalated_at: row.escalated_at,
   }
   if (verb === 'resolve')
     return { ...base, resolved_at: at, wake_at: instantText(epochSeconds(at) + silenceSeconds) }
   if (verb === 'reject')
-    return { ...base, cycle: row.cycle + 1, rating: null, resolved_at: null, closed_at: null }
+    return {
+      ...base,
+      cycle: row.cycle + 1,
+      rating: null,
+      resolved_at: null,
+      closed_at: null,
+      escalated_at: null,
+    }
   if (status === 'closed' && moved) return { ...base, closed_at: at }
   return base
 }

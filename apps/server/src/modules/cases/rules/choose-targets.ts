@@ -1,9 +1,10 @@
-import type { CaseKind, ClockKind, Urgency } from '@zhanggui/contract'
+import type { CaseKind, ClockKind, EscalationLevelView, Urgency } from '@zhanggui/contract'
 
 export type PolicyRule = {
   kinds: CaseKind[]
   urgencies: Urgency[]
   targets: Record<ClockKind, { seconds: number; calendarId: string }>
+  ladder?: EscalationLevelView[] | undefined
 }
 
 /** The first rule that matches kind and urgency; an empty list matches everything. Undefined: the policy has a gap. */

@@ -1,6 +1,6 @@
 import type { CaseEventKind, ClockKind, PauseReason } from '@zhanggui/contract'
 import { epochSeconds, pausesResolve } from '@zhanggui/rules'
-import type { CaseFact, PolicyVersion } from '@zhanggui/rules'
+import type { CaseFact, FiredLevel, Ladder, PolicyVersion } from '@zhanggui/rules'
 
 /** What is noted at opening so that the clocks can be worked out for ever: limits and the calendar versions. */
 export type Terms = {
@@ -8,6 +8,8 @@ export type Terms = {
   targets: Record<ClockKind, { seconds: number; calendarVersionId: string }>
   reopenPercent: number
   reopenFloorSeconds: number
+  /** Absent: the house's own ladder. */
+  ladder?: Ladder | undefined
 }
 
 /** The part of an event that the clocks need. */
@@ -16,7 +18,13 @@ export type EventForClocks = {
   kind: CaseEventKind
   occurredAt: string
   actorKind: 'staff' | 'resident' | 'system'
-  detail: { terms?: Terms; liveContact?: boolean; reason?: string }
+  detail: {
+    terms?: Terms
+    liveContact?: boolean
+    reason?: string
+    /** On `escalated`. */
+    escalations?: (FiredLevel & { late: boolean; coalesced: readonly string[] })[]
+  }
 }
 
 /** Turns the history of a case into what the clock rules read. Refuses a history that does not begin with its terms. */
