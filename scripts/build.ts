@@ -7,8 +7,8 @@ const root = join(import.meta.dirname, '..')
 
 /** Everything an app is made from; a change in any of it makes the built app stale. */
 const sources: Record<string, string[]> = {
-  console: ['apps/console', 'packages'],
-  resident: ['apps/resident', 'packages'],
+  console: ['apps/console', 'packages', 'scripts/web'],
+  resident: ['apps/resident', 'packages', 'scripts/web'],
 }
 
 /** A digest of the sources' contents, so that a checkout that only touched the times builds nothing. */

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressed } from '../../scripts/web/compressed.ts'
 
 const api = process.env['ZHANGGUI_API'] ?? 'http://localhost:3000'
 
@@ -9,7 +10,7 @@ const api = process.env['ZHANGGUI_API'] ?? 'http://localhost:3000'
  */
 export default defineConfig({
   base: '/desk/',
-  plugins: [react()],
+  plugins: [react(), compressed()],
   build: {
     outDir: 'dist',
     target: 'es2023',

@@ -1,29 +1,10 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
+import { compressed } from '../../scripts/web/compressed.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = process.env['ZHANGGUI_SERVER'] ?? 'http://127.0.0.1:3200'
-
-/** Lays a .br and a .gz beside every text file, so that the server sends what was compressed once, and well. */
-const compressed = (): Plugin => ({
-  name: 'compressed',
-  apply: 'build',
-  writeBundle({ dir }) {
-    if (dir === undefined) return
-    for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.(js|css|svg|webmanifest)$/.test(name)) continue
-      const file = join(dir, name)
-      const bytes = readFileSync(file)
-      if (bytes.length < 1000) continue
-      writeFileSync(`${file}.br`, brotliCompressSync(bytes))
-      writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
-    }
-  },
-})
 
 /**
  * The page is served under `/app/`, and the same index.html under `/r/…` (report by QR code) and `/f/…` (follow a
