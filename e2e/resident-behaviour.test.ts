@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildResidentApp, serveResidentApp } from './fixtures/resident-app.ts'
@@ -24,6 +25,8 @@ async function open(
   { mode = 'full' as Mode, said = {} as Said, width = 390, height = 844 } = {},
 ) {
   context = await browser.newContext({
+    // The fixtures answer for the server; nothing may answer before them.
+    serviceWorkers: 'block',
     viewport: { width, height },
     locale: 'zh-CN',
     reducedMotion: 'reduce',
@@ -35,6 +38,7 @@ async function open(
 }
 
 const called = (name: Call['name']) => calls.filter((it) => it.name === name)
+const gif = 'R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs='
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGCAIAAABxZ0isAAAAFklEQVR4nGNoaOnBihiGq4RaQTZWBABLq1WhQZ5jvQAAAABJRU5ErkJggg==',
   'base64',
@@ -115,6 +119,34 @@ describe('a report', () => {
     await page.getByText('最多放 9 张').waitFor()
     expect(await page.locator('.r-photos-grid li').count()).toBe(9)
     expect(new Set(called('uploadFile').map((it) => it.key)).size).toBe(called('uploadFile').length)
+  })
+
+  it('with a picture in a form the server does not take sends it drawn again as a JPEG', async () => {
+    await open('/app/report')
+    const uploaded = page.waitForRequest((it) => it.url().includes('/api/v1/files'))
+    await page
+      .locator('input[data-album]')
+      .setInputFiles({ name: 'a.gif', mimeType: 'image/gif', buffer: Buffer.from(gif, 'base64') })
+    expect((await uploaded).headers()['content-type']).toBe('image/jpeg')
+    await page.getByText('手机打不开').waitFor({ state: 'hidden' })
+  })
+
+  it('with a picture this phone can not open says so in plain words, and uploads nothing', async () => {
+    await open('/app/report')
+    await page.getByRole('textbox').fill('天花板有水印')
+    await page
+      .locator('input[data-album]')
+      .setInputFiles({ name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: Buffer.alloc(4000, 7) })
+    await page.getByText('存成 JPG 后重选').waitFor()
+    await page.screenshot({
+      path: join(import.meta.dirname, '../.tmp/screens/resident/photo-unreadable.png'),
+    })
+    await page.getByRole('button', { name: '发给物业' }).click()
+    await page.getByText('有照片收不了').waitFor()
+    expect(called('uploadFile')).toEqual([])
+    await page.getByRole('button', { name: '移除第 1 张照片' }).click()
+    await page.getByRole('button', { name: '发给物业' }).click()
+    await page.locator('.r-sent-number').waitFor()
   })
 })
 

@@ -62,6 +62,8 @@ type Opened = { context: BrowserContext; page: Page; errors: string[]; calls: Ca
 
 async function open(path: string, look: Look): Promise<Opened> {
   const context = await browser.newContext({
+    // The fixtures answer for the server; nothing may answer before them.
+    serviceWorkers: 'block',
     viewport: { width: look.width ?? 390, height: look.height ?? 844 },
     colorScheme: look.theme ?? 'light',
     locale: look.locale === 'en' ? 'en-GB' : 'zh-CN',

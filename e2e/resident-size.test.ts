@@ -80,6 +80,27 @@ describe('the script of the residents’ page', () => {
     }
   })
 
+  it('can be installed: its icons are there, in the sizes it says', () => {
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.webmanifest'), 'utf8')) as {
+      icons: { src: string; sizes: string; type: string; purpose: string }[]
+    }
+    const pngs = manifest.icons.filter((it) => it.type === 'image/png')
+    expect(pngs.map((it) => `${it.purpose} ${it.sizes}`)).toEqual([
+      'any 192x192',
+      'any 512x512',
+      'maskable 192x192',
+      'maskable 512x512',
+    ])
+    const page = readFileSync(join(folder, 'index.html'), 'utf8')
+    const apple = /rel="apple-touch-icon" sizes="([^"]+)" href="([^"]+)"/.exec(page)
+    const stated = [...pngs, { sizes: apple?.[1] ?? '', src: apple?.[2] ?? '' }]
+    for (const { src, sizes } of stated) {
+      const bytes = readFileSync(join(folder, src.replace('/app/', '')))
+      expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes)
+    }
+    expect(page.match(/name="theme-color"[^>]*prefers-color-scheme: (light|dark)/g)).toHaveLength(2)
+  })
+
   it('has no inline script, and asks for everything below /app/', () => {
     const page = readFileSync(join(folder, 'index.html'), 'utf8')
     expect(page).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/)

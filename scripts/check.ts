@@ -9,6 +9,7 @@ const workspaces = [
   'apps/server',
   'apps/console',
   'apps/resident',
+  'apps/resident/worker',
 ]
 const bin = 'node_modules/.bin'
 

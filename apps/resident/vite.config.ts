@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressed } from '../../scripts/web/compressed.ts'
+import { serviceWorker } from '../../scripts/web/service-worker.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = process.env['ZHANGGUI_SERVER'] ?? 'http://127.0.0.1:3200'
@@ -13,7 +14,7 @@ const server = process.env['ZHANGGUI_SERVER'] ?? 'http://127.0.0.1:3200'
 export default defineConfig({
   root: here('.'),
   base: '/app/',
-  plugins: [react(), compressed()],
+  plugins: [react(), serviceWorker(here('./worker/service-worker.ts'), '/app/'), compressed()],
   resolve: {
     alias: { 'intl-messageformat': here('./src/settings/small-message-format.ts') },
   },

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { chooseLocale } from '@zhanggui/messages'
 import { applyLook } from '@zhanggui/ui'
 import { App } from './app/app.tsx'
+import { keepPage } from './app/keep-page.ts'
 import { chinese, loadCatalogue } from './settings/catalogues.ts'
 import { readSettings } from './settings/settings.ts'
 
@@ -27,3 +28,4 @@ async function start(): Promise<void> {
 }
 
 void start()
+keepPage()

@@ -6,7 +6,7 @@ import { useSay } from './say.tsx'
 import './photo-field.css'
 
 const most = 9
-const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif'
+const accepted = ['image/jpeg', 'image/png', 'image/webp']
 
 type Sending = { key: string; file: File; trouble: string | undefined }
 
@@ -25,6 +25,11 @@ export function PhotoField(props: { photos: readonly string[]; onChange: (photos
 
   const send = async (one: Sending) => {
     setSending((all) => all.map((each) => (each.key === one.key ? { ...each, trouble: undefined } : each)))
+    if (!accepted.includes(one.file.type)) {
+      const trouble = say('desk.photo.format')
+      setSending((all) => all.map((each) => (each.key === one.key ? { ...each, trouble } : each)))
+      return
+    }
     try {
       const stored = await api.uploadFile({ raw: one.file })
       latest.current = [...latest.current, stored.id]
@@ -102,7 +107,7 @@ export function PhotoField(props: { photos: readonly string[]; onChange: (photos
       <input
         ref={picker}
         type="file"
-        accept={accepted}
+        accept={accepted.join(',')}
         multiple
         hidden
         onChange={(event) => {

@@ -10,10 +10,14 @@ const watch = (listener: () => void) => {
   }
 }
 
-/** Says while there is no network that what is shown may be old, and briefly that it is back. */
-export const OfflineBanner = () => {
+/**
+ * Says while there is no network, or a network that brings no answer (`silent`), that what is shown may be old, and
+ * briefly that it is back.
+ */
+export const OfflineBanner = ({ silent }: { silent: boolean }) => {
   const t = useT<'resident'>()
-  const online = useSyncExternalStore(watch, () => navigator.onLine)
+  const connected = useSyncExternalStore(watch, () => navigator.onLine)
+  const online = connected && !silent
   const [back, setBack] = useState(false)
   const [wasOff, setWasOff] = useState(false)
   useEffect(() => {

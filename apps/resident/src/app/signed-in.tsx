@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useT } from '@zhanggui/ui'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { rememberVisit } from '../data/head-start.ts'
+import { forgetRemembered, isRemembered, remember } from '../data/kept.ts'
 import { useLive } from '../data/live.ts'
 import { problemText } from '../data/problem.ts'
 import { homesQuery, meQuery, type Me } from '../data/queries.ts'
@@ -50,7 +51,11 @@ if (/^\/app\/?$/.test(location.pathname)) void screens.home().catch(() => undefi
 export const SignedIn = () => {
   const { data: me, error, refetch, isFetching } = useQuery(meQuery)
   useEffect(() => {
-    if (me !== undefined) rememberVisit(me?.account.kind === 'resident')
+    if (me === undefined) return
+    const resident = me?.account.kind === 'resident'
+    rememberVisit(resident)
+    if (resident) remember('zhanggui.kept.me', me)
+    else forgetRemembered()
   }, [me])
   if (me) return me.account.kind === 'resident' ? <Screens me={me} /> : <StaffHere me={me} />
   if (me === null) return <SignIn />
@@ -89,7 +94,7 @@ const Screens = ({ me }: { me: Me }) => {
 
   return (
     <>
-      <OfflineBanner />
+      <OfflineBanner silent={isRemembered(me)} />
       <Suspense fallback={<Loading />}>
         <Switch>
           <Route path="/app">

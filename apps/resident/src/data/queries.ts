@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { ApiProblem, type Answer } from '@zhanggui/client'
 import { api } from './api.ts'
+import { isRemembered, orRemembered, remember } from './kept.ts'
 import { learnNow } from './now.ts'
 
 export type Me = Answer<'me'>
@@ -10,26 +11,43 @@ export type CaseView = Answer<'readCase'>
 export type TimelineItem = CaseView['timeline'][number]
 export type Told = Answer<'listNotifications'>['items'][number]
 
-/** Who is signed in; null when nobody is. */
+/** What the phone remembers counts only until the server answers again. */
+const untilServer = {
+  staleTime: ({ state }: { state: { data: unknown } }) => (isRemembered(state.data) ? 0 : 300_000),
+  refetchInterval: ({ state }: { state: { data: unknown } }) => (isRemembered(state.data) ? 10_000 : false),
+  structuralSharing: false,
+} as const
+
+/** Who is signed in; null when nobody is. Without a network, who was the last time. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ signal }): Promise<Me | null> => {
     try {
-      const me = await api.me({ signal })
-      learnNow(me.now)
+      const me = await orRemembered('zhanggui.kept.me', api.me({ signal }))
+      if (!isRemembered(me)) learnNow(me.now)
       return me
     } catch (problem) {
       if (problem instanceof ApiProblem && problem.status === 401) return null
       throw problem
     }
   },
-  staleTime: 300_000,
+  ...untilServer,
 })
 
 export const homesQuery = queryOptions({
   queryKey: ['homes'],
-  queryFn: async ({ signal }) => (await api.listMyHomes({ signal })).items,
-  staleTime: 300_000,
+  queryFn: ({ signal }) => {
+    const homes = api.listMyHomes({ signal }).then(({ items }) => {
+      // Who else lives here is not needed to report something.
+      remember(
+        'zhanggui.kept.homes',
+        items.map((it) => ({ ...it, household: [] })),
+      )
+      return items
+    })
+    return orRemembered('zhanggui.kept.homes', homes)
+  },
+  ...untilServer,
 })
 
 /** My cases that still wait for somebody, at most a hundred, the newest first. */

@@ -9,6 +9,7 @@ export type Sent =
   | { is: 'waiting'; problem: unknown }
   | { is: 'refused'; problem: unknown }
 
+const patience = 15_000
 const running = new Map<string, Promise<Sent>>()
 
 /**
@@ -32,7 +33,7 @@ async function send(report: OutgoingReport, words: (problem: unknown) => string)
     }
     const { id, kind, text, placeId } = report
     const body = { id, kind, text, photos, ...(placeId === null ? {} : { placeId }) }
-    const receipt = await api.openCase({ body, key: id })
+    const receipt = await inTime((signal) => api.openCase({ body, key: id, signal }))
     dropReport(id)
     void forgetPhotos(report.photos.map((it) => it.key))
     return { is: 'sent', receipt }
@@ -40,6 +41,17 @@ async function send(report: OutgoingReport, words: (problem: unknown) => string)
     if (!isRefusal(problem)) return { is: 'waiting', problem }
     putReport({ ...report, refused: words(problem) })
     return { is: 'refused', problem }
+  }
+}
+
+/** A network that has just come back may swallow a request without a word: then it counts as not answered. */
+async function inTime<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), patience)
+  try {
+    return await ask(stop.signal)
+  } finally {
+    clearTimeout(timer)
   }
 }
 

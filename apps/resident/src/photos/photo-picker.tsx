@@ -3,6 +3,7 @@ import { Icon, useT } from '@zhanggui/ui'
 import { problemText } from '../data/problem.ts'
 import { useTell } from '../kit/tell.tsx'
 import { mostPhotos, type ChosenPhoto, type Photos } from './use-photos.ts'
+import { PhotoUnreadable } from './ready-photo.ts'
 import './photo-picker.css'
 
 /** Up to nine photos from the camera or the album, each with how far it is sent and a cross to take it out. */
@@ -41,6 +42,11 @@ export const PhotoPicker = ({ photos }: { photos: Photos }) => {
             </li>
           ))}
         </ul>
+      )}
+      {photos.unreadable && (
+        <p className="r-photos-why" role="alert">
+          {t('resident.photos.unreadableText')}
+        </p>
       )}
       {room > 0 && (
         <div className="r-photos-add">
@@ -120,5 +126,11 @@ const PhotoState = ({ photo, again }: { photo: ChosenPhoto; again: () => void })
       </button>
     )
   }
-  return <span className="r-photos-state r-photos-refused">{problemText(photo.problem, t)}</span>
+  return (
+    <span className="r-photos-state r-photos-refused">
+      {photo.problem instanceof PhotoUnreadable
+        ? t('resident.photos.unreadable')
+        : problemText(photo.problem, t)}
+    </span>
+  )
 }

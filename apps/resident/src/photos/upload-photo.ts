@@ -12,6 +12,7 @@ type Upload = {
   onProgress?: (part: number) => void
 }
 
+const patience = 30_000
 const running = new Map<string, Promise<string>>()
 
 /**
@@ -36,9 +37,17 @@ function send({ key, photo, token, onProgress }: Upload): Promise<string> {
     request.setRequestHeader('accept-language', document.documentElement.lang)
     request.setRequestHeader('idempotency-key', key)
     request.setRequestHeader('content-type', photo.type || 'image/jpeg')
+    // However slow, as long as it moves; a network that swallows everything counts as none.
+    let stalled: ReturnType<typeof setTimeout> | undefined
+    const moving = () => {
+      clearTimeout(stalled)
+      stalled = setTimeout(() => request.abort(), patience)
+    }
     request.upload.addEventListener('progress', (event) => {
+      moving()
       if (event.lengthComputable) onProgress?.(event.loaded / event.total)
     })
+    request.addEventListener('loadend', () => clearTimeout(stalled))
     request.addEventListener('load', () => {
       const answer = parse(request.responseText)
       if (request.status >= 200 && request.status < 300 && answer) {
@@ -48,6 +57,7 @@ function send({ key, photo, token, onProgress }: Upload): Promise<string> {
     for (const lost of ['error', 'timeout', 'abort']) {
       request.addEventListener(lost, () => reject(new ApiProblem(0, undefined)))
     }
+    moving()
     request.send(photo)
   })
 }

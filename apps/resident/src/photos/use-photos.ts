@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ApiProblem, newId } from '@zhanggui/client'
 import { forgetPhotos, keepPhoto, keptPhoto } from './photo-store.ts'
-import { shrinkPhoto } from './shrink-photo.ts'
+import { PhotoUnreadable, readyPhoto } from './ready-photo.ts'
 import { uploadPhoto } from './upload-photo.ts'
 
 export const mostPhotos = 9
@@ -25,7 +25,7 @@ type Options = {
 }
 
 /**
- * The photos of one message: each is made smaller when needed, kept in the browser and sent at once; what could not
+ * The photos of one message: each is made a smaller JPEG when needed, kept in the browser and sent at once; what could not
  * be sent for want of a network waits and is tried again when the network is back.
  */
 export function usePhotos({ start, token }: Options = {}) {
@@ -92,14 +92,17 @@ export function usePhotos({ start, token }: Options = {}) {
         })),
       ])
       for (const { key, file } of chosen) {
-        const photo = await shrinkPhoto(file)
+        const photo = await readyPhoto(file).catch((problem: unknown) => {
+          change(key, { state: 'refused', problem })
+        })
+        if (!photo) continue
         show(key, photo)
         if (keeping) await keepPhoto(key, photo)
         void send(key)
       }
       return files.length - chosen.length
     },
-    [keeping, send, show],
+    [change, keeping, send, show],
   )
 
   const remove = useCallback((key: string) => {
@@ -153,6 +156,7 @@ export function usePhotos({ start, token }: Options = {}) {
       notes: photos.map(({ key, fileId }): PhotoNote => ({ key, fileId })),
       fileIds: photos.flatMap((it) => (it.fileId === null ? [] : [it.fileId])),
       sending: photos.filter((it) => it.state === 'sending').length,
+      unreadable: photos.some((it) => it.problem instanceof PhotoUnreadable),
       add,
       remove,
       clear,

@@ -26,7 +26,10 @@ export const SettingsProvider = ({ initial, start, children }: SettingsProviderP
   const [settings, setSettings] = useState(initial)
   const [spoken, setSpoken] = useState(start)
 
-  useEffect(() => applyLook(settings), [settings])
+  useEffect(() => {
+    applyLook(settings)
+    colourTheBar(settings.theme)
+  }, [settings])
   useEffect(() => {
     document.documentElement.lang = spoken.locale
   }, [spoken.locale])
@@ -58,4 +61,13 @@ export const useSettings = (): Chosen => {
   const settings = use(SettingsContext)
   if (!settings) throw new Error('SettingsProvider is missing above this component')
   return settings
+}
+
+/** The bar around the page follows the theme chosen here, not only the phone's. */
+function colourTheBar(theme: Settings['theme']): void {
+  const ground = getComputedStyle(document.documentElement).getPropertyValue('--zg-ground').trim()
+  for (const bar of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const own = (bar.dataset['own'] ??= bar.content)
+    bar.content = theme === 'system' ? own : ground
+  }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { imageTypes } from '@zhanggui/contract'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import type { Tx } from './database.ts'
@@ -6,7 +7,7 @@ import type { FileStore } from './files.ts'
 import { Refusal } from './refusal.ts'
 
 const pixelLimit = 60_000_000
-const accepted = ['image/jpeg', 'image/png', 'image/webp']
+const accepted: readonly string[] = imageTypes
 
 export type Photo = { sha256: Buffer; width: number; height: number; bytes: number }
 

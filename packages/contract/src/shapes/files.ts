@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { id } from './common.ts'
 
-export const imageTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'] as const
+/** What is taken as a photo; the apps draw what else the browser can read as JPEG before they send it. */
+export const imageTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
 
 export const storedFile = z.object({
   id,

@@ -281,6 +281,7 @@ export const console = {
   'desk.photo.sending': 'Uploading',
   'desk.photo.again': 'Upload again',
   'desk.photo.drop': 'Leave this photo out',
+  'desk.photo.format': 'Photos can be JPG, PNG or WebP here. Please save HEIC and other kinds as JPG first.',
 
   'desk.newCase.button': 'New case',
   'desk.newCase.title': 'New case',

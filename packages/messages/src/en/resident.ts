@@ -174,6 +174,9 @@ export const resident = {
   'resident.photos.remove': 'Remove photo {place}',
   'resident.photos.tooMany': '{most} photos at most; the rest were not added',
   'resident.photos.sending': 'Sending photos',
+  'resident.photos.unreadable': 'Can not be opened',
+  'resident.photos.unreadableText':
+    'This phone can not open one of the photos, most likely a HEIC file. Remove it, then take a new one with the camera, or save it as JPG in the album and choose it again.',
   'resident.photos.waiting': 'Press to retry',
   'resident.photos.count': '{sent} of {all} photos sent',
   'resident.photos.mine': 'Your photos',

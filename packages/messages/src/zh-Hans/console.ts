@@ -273,6 +273,7 @@ export const console = {
   'desk.photo.sending': '正在上传',
   'desk.photo.again': '重新上传',
   'desk.photo.drop': '不传这张',
+  'desk.photo.format': '这里收 JPG、PNG、WebP 照片，HEIC 等格式请先另存为 JPG。',
 
   'desk.newCase.button': '新建工单',
   'desk.newCase.title': '新建工单',

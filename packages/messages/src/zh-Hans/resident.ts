@@ -163,6 +163,9 @@ export const resident = {
   'resident.photos.remove': '移除第 {place} 张照片',
   'resident.photos.tooMany': '最多放 {most} 张，多出来的没有加上',
   'resident.photos.sending': '正在传照片',
+  'resident.photos.unreadable': '手机打不开',
+  'resident.photos.unreadableText':
+    '有照片这部手机打不开，多半是 HEIC 格式。请先移除它，再用「拍照」拍一张，或在相册里存成 JPG 后重选。',
   'resident.photos.waiting': '点此再传',
   'resident.photos.count': '共 {all} 张照片，已传好 {sent} 张',
   'resident.photos.mine': '您拍的照片',

@@ -17,8 +17,9 @@ export const MeScreen = ({ me }: { me: Me }) => {
   const leave = useAct({
     send: () => api.signOut({}),
     done: () => {
-      client.clear()
+      // First who is here, so that the way in is shown; then everything that was theirs.
       client.setQueryData(meQuery.queryKey, null)
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] })
     },
   })
   return (
