@@ -792,3 +792,134 @@ create table platform.rate_limit (
   constraint rate_limit_pkey PRIMARY KEY (key)
 );
 grant delete, insert, select, update on platform.rate_limit to zhanggui_app;
+
+create table workforce.duty_phones (
+  community_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  phones jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  published_by_name text not null,
+  constraint duty_phones_pkey PRIMARY KEY (community_id, id),
+  constraint duty_phones_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX duty_phones_version ON workforce.duty_phones USING btree (community_id, version);
+alter table workforce.duty_phones enable row level security;
+alter table workforce.duty_phones force row level security;
+create policy community on workforce.duty_phones
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON workforce.duty_phones FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON workforce.duty_phones FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+grant insert, select on workforce.duty_phones to zhanggui_app;
+
+create table workforce.leave (
+  community_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  account_name text not null,
+  kind text not null,
+  from_date date not null,
+  until_date date not null,
+  note text not null default ''::text,
+  recorded_at timestamp with time zone not null,
+  recorded_by_name text not null,
+  cancelled_at timestamp with time zone,
+  constraint leave_pkey PRIMARY KEY (community_id, id),
+  constraint leave_account FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint leave_check CHECK ((until_date >= from_date)),
+  constraint leave_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'sick'::text, 'personal'::text, 'training'::text, 'other'::text])))
+);
+CREATE INDEX leave_of_account ON workforce.leave USING btree (community_id, account_id, until_date) WHERE (cancelled_at IS NULL);
+CREATE INDEX leave_until ON workforce.leave USING btree (community_id, until_date) WHERE (cancelled_at IS NULL);
+alter table workforce.leave enable row level security;
+alter table workforce.leave force row level security;
+create policy community on workforce.leave
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant insert, select, update on workforce.leave to zhanggui_app;
+
+create table workforce.roster (
+  community_id uuid not null,
+  id uuid not null,
+  on_date date not null,
+  shift_id uuid not null,
+  account_id uuid not null,
+  account_name text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint roster_pkey PRIMARY KEY (community_id, id),
+  constraint roster_account FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint roster_shift FOREIGN KEY (community_id, shift_id) REFERENCES workforce.shift(community_id, id),
+  constraint roster_check CHECK ((ends_at > starts_at))
+);
+CREATE INDEX roster_of_account ON workforce.roster USING btree (community_id, account_id, starts_at);
+CREATE UNIQUE INDEX roster_once ON workforce.roster USING btree (community_id, on_date, shift_id, account_id);
+CREATE INDEX roster_starting ON workforce.roster USING btree (community_id, starts_at);
+alter table workforce.roster enable row level security;
+alter table workforce.roster force row level security;
+create policy community on workforce.roster
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant delete, insert, select on workforce.roster to zhanggui_app;
+
+create table workforce.shift (
+  community_id uuid not null,
+  id uuid not null,
+  name text not null,
+  from_time text not null,
+  until_time text not null,
+  weekdays integer[] not null,
+  "position" integer not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint shift_pkey PRIMARY KEY (community_id, id),
+  constraint shift_from_time_check CHECK ((from_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint shift_name_check CHECK ((name <> ''::text)),
+  constraint shift_until_time_check CHECK (((until_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text) OR (until_time = '24:00'::text))),
+  constraint shift_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7])))
+);
+CREATE UNIQUE INDEX shift_name ON workforce.shift USING btree (community_id, name) WHERE (ended_at IS NULL);
+alter table workforce.shift enable row level security;
+alter table workforce.shift force row level security;
+create policy community on workforce.shift
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant insert, select, update on workforce.shift to zhanggui_app;
+
+create table workforce.skill (
+  community_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  skill text not null,
+  since timestamp with time zone not null,
+  constraint skill_pkey PRIMARY KEY (community_id, id),
+  constraint skill_account FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint skill_skill_check CHECK ((skill = ANY (ARRAY['electrical'::text, 'plumbing'::text, 'masonry'::text, 'carpentry'::text, 'lift'::text, 'low-voltage'::text, 'fire-safety'::text, 'greening'::text, 'cleaning'::text, 'guarding'::text, 'front-desk'::text])))
+);
+CREATE UNIQUE INDEX skill_once ON workforce.skill USING btree (community_id, account_id, skill);
+alter table workforce.skill enable row level security;
+alter table workforce.skill force row level security;
+create policy community on workforce.skill
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant delete, insert, select on workforce.skill to zhanggui_app;
+
+create table workforce.team_leader (
+  community_id uuid not null,
+  id uuid not null,
+  team text not null,
+  account_id uuid not null,
+  since timestamp with time zone not null,
+  constraint team_leader_pkey PRIMARY KEY (community_id, id),
+  constraint team_leader_account FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint team_leader_team_check CHECK ((team = ANY (ARRAY['service'::text, 'engineering'::text, 'security'::text, 'cleaning'::text, 'office'::text])))
+);
+CREATE UNIQUE INDEX team_leader_once ON workforce.team_leader USING btree (community_id, team);
+alter table workforce.team_leader enable row level security;
+alter table workforce.team_leader force row level security;
+create policy community on workforce.team_leader
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant delete, insert, select on workforce.team_leader to zhanggui_app;

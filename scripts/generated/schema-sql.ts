@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { withClient } from '../../apps/server/src/platform/postgres/connect.ts'
 
-const schemas = ['platform', 'identity', 'estate', 'people', 'messaging', 'cases']
+const schemas = ['platform', 'identity', 'estate', 'people', 'workforce', 'messaging', 'cases']
 const within = `n.nspname in (${schemas.map((it) => `'${it}'`).join(', ')})`
 
 type Row = { of: string; line: string }

@@ -11,6 +11,7 @@ import { communityNames, estateRoutes, placeOfCode } from '#modules/estate'
 import { authenticate, identityRoutes, identityTasks } from '#modules/identity'
 import { messagingRoutes, messagingTasks } from '#modules/messaging'
 import { peopleRoutes, personById } from '#modules/people'
+import { workforceRoutes } from '#modules/workforce'
 import type { Config } from '#platform/config'
 import { read } from '#platform/context'
 import type { Actor, Context } from '#platform/context'
@@ -49,6 +50,7 @@ export function composeHouse(parts: {
       }),
       ...estateRoutes({ casesByPlace, ...publicUrl }),
       ...peopleRoutes({ findCases }),
+      ...workforceRoutes(),
       ...messagingRoutes({ store, mayReadPhoto: mayReadCasePhoto, placeOfCode }),
       ...caseRoutes(),
     ],

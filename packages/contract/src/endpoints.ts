@@ -8,6 +8,7 @@ import * as files from './shapes/files.ts'
 import * as identity from './shapes/identity.ts'
 import * as messaging from './shapes/messaging.ts'
 import * as people from './shapes/people.ts'
+import * as workforce from './shapes/workforce.ts'
 
 const { communityParam, idParam, nothing, page } = common
 const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
@@ -549,10 +550,94 @@ export const caseEndpoints = {
   },
 } as const satisfies Partial<Record<EndpointName, EndpointShape>>
 
+/** A question about, or a change to, who works in a community when. */
+const aboutDuty = { allow: 'duty.read', reach: 'community', params: communityParam } as const
+const arranging = { allow: 'duty.manage', reach: 'community' } as const
+
+export const workforceEndpoints = {
+  readWorkforce: {
+    ...aboutDuty,
+    summary: 'Teams with their leaders, what each can do, and the shifts there are',
+    response: workforce.workforce,
+  },
+  readOnDuty: {
+    ...aboutDuty,
+    summary: 'Who is on duty at this moment',
+    query: workforce.onDutyQuery,
+    response: workforce.onDuty,
+  },
+  setLeader: {
+    ...arranging,
+    summary: 'Name who leads a team, or nobody',
+    params: workforce.teamParam,
+    body: workforce.setLeader,
+    response: nothing,
+  },
+  setSkills: {
+    ...arranging,
+    summary: 'Say what a colleague can be sent for',
+    params: workforce.memberParam,
+    body: workforce.setSkills,
+    response: nothing,
+  },
+  addShift: {
+    ...arranging,
+    summary: 'Add a shift: a named window of some weekdays',
+    params: communityParam,
+    body: workforce.addShift,
+    response: workforce.shift,
+  },
+  endShift: {
+    ...arranging,
+    summary: 'A shift is not used any more; what was planned from now on is taken back',
+    params: workforce.oneInCommunity,
+    response: nothing,
+  },
+  readDutyRoster: {
+    ...aboutDuty,
+    summary: 'Who works which shift on which date, and who is away',
+    query: workforce.dutyRosterQuery,
+    response: workforce.dutyRoster,
+  },
+  setDutyRoster: {
+    ...arranging,
+    summary: 'Put people on shifts and take them off',
+    params: communityParam,
+    body: workforce.setDutyRoster,
+    response: workforce.rosterSet,
+  },
+  recordLeave: {
+    ...arranging,
+    summary: 'Note that somebody is away for whole days',
+    params: communityParam,
+    body: workforce.recordLeave,
+    response: workforce.leave,
+  },
+  cancelLeave: {
+    ...arranging,
+    summary: 'Take a leave back',
+    params: workforce.oneInCommunity,
+    response: nothing,
+  },
+  readDutyPhones: {
+    ...aboutDuty,
+    summary: 'The duty phone list in force',
+    response: workforce.dutyPhones,
+  },
+  publishDutyPhones: {
+    ...arranging,
+    summary: 'Publish the duty phone list anew',
+    params: communityParam,
+    body: workforce.publishDutyPhones,
+    response: workforce.dutyPhones,
+  },
+} as const satisfies Partial<Record<EndpointName, EndpointShape>>
+
 export const endpoints = {
   ...identityEndpoints,
   ...estateEndpoints,
   ...peopleEndpoints,
+  ...workforceEndpoints,
   ...messagingEndpoints,
   ...caseEndpoints,
 } as const satisfies Record<EndpointName, EndpointShape>

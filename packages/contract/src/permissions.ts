@@ -30,12 +30,21 @@ export const permissions = [
   'people.import',
   'staff.read',
   'staff.manage',
+  'duty.read',
+  'duty.manage',
   'home.own',
   'file.upload',
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const read: Permission[] = ['case.read', 'estate.read', 'calendar.read', 'policy.read', 'staff.read']
+const read: Permission[] = [
+  'case.read',
+  'estate.read',
+  'calendar.read',
+  'policy.read',
+  'staff.read',
+  'duty.read',
+]
 const work: Permission[] = [
   'case.accept',
   'case.reply',
@@ -65,6 +74,7 @@ const manage: Permission[] = [
   'calendar.publish',
   'people.import',
   'staff.manage',
+  'duty.manage',
 ]
 
 /** What each role may do. Which communities, homes and cases it reaches is scope, applied in SQL. */
@@ -73,7 +83,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   dispatcher: [...read, ...work, ...desk, 'case.decline'],
   worker: [...read, ...work, 'case.open', 'people.reveal'],
   manager: [...read, ...work, ...desk, ...manage],
-  finance: ['estate.read', 'people.read', 'staff.read'],
+  finance: ['estate.read', 'people.read', 'staff.read', 'duty.read'],
   'head-office': [
     ...read,
     'case.acknowledge',

@@ -50,6 +50,9 @@ export const refusals = {
   link_invalid: 404,
   resume_at_invalid: 422,
   nothing_to_acknowledge: 409,
+  roster_invalid: 422,
+  shift_name_taken: 409,
+  leave_overlaps: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -51,6 +51,20 @@ export const routes = {
   applyRoster: 'POST /api/v1/roster-imports/{id}/apply',
   listMyHomes: 'GET /api/v1/me/homes',
 
+  // workforce
+  readWorkforce: 'GET /api/v1/communities/{communityId}/workforce',
+  readOnDuty: 'GET /api/v1/communities/{communityId}/on-duty',
+  setLeader: 'POST /api/v1/communities/{communityId}/teams/{team}/leader',
+  setSkills: 'POST /api/v1/communities/{communityId}/staff/{accountId}/skills',
+  addShift: 'POST /api/v1/communities/{communityId}/shifts',
+  endShift: 'POST /api/v1/communities/{communityId}/shifts/{id}/end',
+  readDutyRoster: 'GET /api/v1/communities/{communityId}/duty-roster',
+  setDutyRoster: 'POST /api/v1/communities/{communityId}/duty-roster',
+  recordLeave: 'POST /api/v1/communities/{communityId}/leave',
+  cancelLeave: 'POST /api/v1/communities/{communityId}/leave/{id}/cancel',
+  readDutyPhones: 'GET /api/v1/communities/{communityId}/duty-phones',
+  publishDutyPhones: 'POST /api/v1/communities/{communityId}/duty-phones',
+
   // files
   uploadFile: 'POST /api/v1/files',
   readFile: 'GET /api/v1/files/{id}',

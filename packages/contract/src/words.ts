@@ -118,6 +118,42 @@ export type Role = StaffRole | ResidentRole
 export const teams = ['service', 'engineering', 'security', 'cleaning', 'office'] as const
 export type Team = (typeof teams)[number]
 
+/** What a member of staff can be sent for 技能. */
+export const skills = [
+  'electrical',
+  'plumbing',
+  'masonry',
+  'carpentry',
+  'lift',
+  'low-voltage',
+  'fire-safety',
+  'greening',
+  'cleaning',
+  'guarding',
+  'front-desk',
+] as const
+export type Skill = (typeof skills)[number]
+
+/** Why somebody is away for whole days 请假. */
+export const leaveKinds = ['annual', 'sick', 'personal', 'training', 'other'] as const
+export type LeaveKind = (typeof leaveKinds)[number]
+
+/** What a duty phone 值班电话 is rung for; the path of danger looks its numbers up by these. */
+export const dutyTopics = [
+  'control-room',
+  'lift',
+  'gas',
+  'fire',
+  'medical',
+  'police',
+  'power',
+  'water',
+  'engineering',
+  'manager',
+  'other',
+] as const
+export type DutyTopic = (typeof dutyTopics)[number]
+
 /** Whom the one-click sign-in of the demo community can play. */
 export const demoRoles = [
   'resident',

@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { bulkOrganizationId, demoCommunityId, demoOrganizationId } from './ids.ts'
 import { escalate } from './escalate.ts'
 import { moveIn } from './move-in.ts'
+import { putOnDuty } from './duty.ts'
 import { draw, takePhotos, withoutPhotos } from './photos.ts'
 import type { Drawn } from './photos.ts'
 import { play, within } from './play.ts'
@@ -74,6 +75,7 @@ async function live(
 ): Promise<void> {
   const { ground, acts } = story
   const { accounts, calendars } = await moveIn(tx, luck('codes'), ground, instantText(story.founded))
+  await putOnDuty(tx, ground.crew, now)
   const { homes } = ground.estate
   say(
     `  ${homes.filter((it) => it.use !== 'parking').length} 户、${ground.people.persons.length} 位住户、${ground.crew.all.length} 名员工`,

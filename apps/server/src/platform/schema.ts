@@ -15,11 +15,13 @@ import type {
   ConsentKind,
   EscalationSubject,
   HomeUse,
+  LeaveKind,
   Locale,
   NotificationKind,
   PauseReason,
   PlaceKind,
   ResidentRole,
+  Skill,
   StaffRole,
   Team,
   Urgency,
@@ -434,6 +436,69 @@ export interface PlatformRateLimit {
   points: Generated<number>
 }
 
+export interface WorkforceDutyPhones {
+  community_id: string
+  id: string
+  phones: Json
+  published_at: string
+  published_by: string | null
+  published_by_name: string
+  version: number
+}
+
+export interface WorkforceLeave {
+  account_id: string
+  account_name: string
+  cancelled_at: string | null
+  community_id: string
+  from_date: string
+  id: string
+  kind: LeaveKind
+  note: Generated<string>
+  recorded_at: string
+  recorded_by_name: string
+  until_date: string
+}
+
+export interface WorkforceRoster {
+  account_id: string
+  account_name: string
+  community_id: string
+  ends_at: string
+  id: string
+  on_date: string
+  shift_id: string
+  starts_at: string
+}
+
+export interface WorkforceShift {
+  added_at: string
+  community_id: string
+  ended_at: string | null
+  from_time: string
+  id: string
+  name: string
+  position: number
+  until_time: string
+  weekdays: number[]
+}
+
+export interface WorkforceSkill {
+  account_id: string
+  community_id: string
+  id: string
+  since: string
+  skill: Skill
+}
+
+export interface WorkforceTeamLeader {
+  account_id: string
+  community_id: string
+  id: string
+  since: string
+  team: Team
+}
+
 export interface DB {
   'cases.case': CasesCase
   'cases.case_event': CasesCaseEvent
@@ -469,4 +534,10 @@ export interface DB {
   'platform.file': PlatformFile
   'platform.outbox': PlatformOutbox
   'platform.rate_limit': PlatformRateLimit
+  'workforce.duty_phones': WorkforceDutyPhones
+  'workforce.leave': WorkforceLeave
+  'workforce.roster': WorkforceRoster
+  'workforce.shift': WorkforceShift
+  'workforce.skill': WorkforceSkill
+  'workforce.team_leader': WorkforceTeamLeader
 }

@@ -7,8 +7,9 @@ export const modules = {
   identity: [],
   estate: ['identity'],
   people: ['identity', 'estate'],
+  workforce: ['identity', 'estate'],
   messaging: ['identity', 'estate', 'people'],
-  cases: ['identity', 'estate', 'people', 'messaging'],
+  cases: ['identity', 'estate', 'people', 'workforce', 'messaging'],
 } as const satisfies Record<string, readonly string[]>
 export type Module = keyof typeof modules
 

@@ -42,8 +42,9 @@ const historyTables = [
   'identity.access_entry',
   'messaging.interaction',
   'people.consent',
+  'workforce.duty_phones',
 ]
-const ours = `n.nspname in ('platform', 'identity', 'estate', 'people', 'messaging', 'cases')`
+const ours = `n.nspname in ('platform', 'identity', 'estate', 'people', 'workforce', 'messaging', 'cases')`
 
 let database: TestDatabase
 let owner: pg.Client

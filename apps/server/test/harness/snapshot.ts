@@ -14,7 +14,7 @@ export async function snapshot(server: Pick<TestServer, 'urls'>): Promise<Record
     await client.query(`set app.communities = '${(await communityIds(client)).join(',')}'`)
     const tables = await client.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname in ('platform', 'identity', 'estate', 'people', 'messaging', 'cases') order by 1`,
+       where schemaname in ('platform', 'identity', 'estate', 'people', 'workforce', 'messaging', 'cases') order by 1`,
     )
     const parts = tables.rows
       .filter((it) => !leftOut.includes(it.name))

@@ -21,6 +21,7 @@ type Foreign = {
   calendarId: string
   photoId: string
   notificationId: string
+  shiftId: string
 }
 
 /** A request of one's own, with an id in it that is not: what is asked, as whom, and what must come back. */
@@ -38,6 +39,12 @@ const body =
 const query =
   (more: (it: Foreign) => Record<string, string>): Crossing['ask'] =>
   (base, it) => ({ ...base, query: more(it) })
+const change =
+  (more: (it: Foreign) => Record<string, unknown>): Crossing['ask'] =>
+  (base, it) => {
+    const [first] = (base.body as { changes: object[] }).changes
+    return { ...base, body: { changes: [{ ...first, ...more(it) }] } }
+  }
 const photos = (by: Crossing['by']): Crossing => ({
   by,
   ask: body((it) => ({ photos: [it.photoId] })),
@@ -131,6 +138,26 @@ const crossings: Record<string, Crossing> = {
   'resolveCase body.photos[]': photos('worker'),
   'rejectCase body.photos[]': photos('owner'),
   'openPublicCase body.photos[]': photos('anonymous'),
+  'setLeader body.accountId': {
+    by: 'manager',
+    ask: body((it) => ({ accountId: it.accountId })),
+    expected: 'assignee_unavailable',
+  },
+  'setDutyRoster body.changes[].accountId': {
+    by: 'manager',
+    ask: change((it) => ({ accountId: it.accountId })),
+    expected: 'roster_invalid',
+  },
+  'setDutyRoster body.changes[].shiftId': {
+    by: 'manager',
+    ask: change((it) => ({ shiftId: it.shiftId })),
+    expected: 'roster_invalid',
+  },
+  'recordLeave body.accountId': {
+    by: 'manager',
+    ask: body((it) => ({ accountId: it.accountId })),
+    expected: 'assignee_unavailable',
+  },
 }
 
 /** Ids that the caller makes for what is to be: they name nothing yet. */
@@ -142,6 +169,8 @@ const madeByTheCaller = [
   'openPublicCase body.id',
   'supplementPublicCase body.id',
   'answerPublicCase body.id',
+  'addShift body.id',
+  'recordLeave body.id',
 ]
 
 let server: TestServer
@@ -242,6 +271,12 @@ async function thingsOf(side: Side, holder = side.first): Promise<Foreign> {
   })
   await server.ok('replyToCase', { params: { id }, by: staff.agent, body: { text: '马上来' } })
   const told = await server.ok('listNotifications', { by })
+  const shiftId = v7()
+  await server.ok('addShift', {
+    params: { communityId },
+    by: staff.manager,
+    body: { id: shiftId, name: `班${shiftId.slice(-12)}`, from: '08:00', until: '20:00', weekdays: [1] },
+  })
   return {
     communityId,
     placeId: holder.homeId,
@@ -251,5 +286,6 @@ async function thingsOf(side: Side, holder = side.first): Promise<Foreign> {
     calendarId: calendars.night,
     photoId: photo.id,
     notificationId: told.items[0]?.id ?? '',
+    shiftId,
   }
 }

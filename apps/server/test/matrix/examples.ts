@@ -11,6 +11,7 @@ import type { BuiltStaff } from '../harness/builders.ts'
 import type { Asking, Session, TestServer } from '../harness/server.ts'
 import { freshSession, password } from './ground.ts'
 import type { Caller, Holder, Side } from './ground.ts'
+import { dutyExamples } from './duty-examples.ts'
 
 /** Where the object of a request is to be found, whose it is, and who asks for it. */
 export type At = {
@@ -24,7 +25,7 @@ export type At = {
   mine: boolean
 }
 
-type Example<N extends EndpointName> = (at: At) => Promise<Asking<N>> | Asking<N>
+export type Example<N extends EndpointName> = (at: At) => Promise<Asking<N>> | Asking<N>
 
 const everyDay = [{ from: '00:00', to: '24:00' }]
 const week = { 1: everyDay, 2: everyDay, 3: everyDay, 4: everyDay, 5: everyDay, 6: everyDay, 7: everyDay }
@@ -230,6 +231,7 @@ export const examples = {
   answerPublicCase: async (at) => ({
     body: { id: v7(), secret: await secretOf(at, 'resolved'), answer: 'confirm' },
   }),
+  ...dutyExamples,
 } satisfies { [N in EndpointName]: Example<N> }
 
 export const exampleOf = (name: EndpointName): Example<EndpointName> =>

@@ -51,6 +51,10 @@ export const refusals = {
   'refusal.link_invalid': 'The link is not valid or no longer in use.',
   'refusal.resume_at_invalid': 'The time to resume must be later than now and within ninety days.',
   'refusal.nothing_to_acknowledge': 'Nothing new was escalated for you to acknowledge.',
+  'refusal.roster_invalid':
+    'The roster can not be arranged like this: the shift has no such day or is over, or the person is on leave or at another shift then.',
+  'refusal.shift_name_taken': 'There is a shift of this name already.',
+  'refusal.leave_overlaps': 'Leave is already recorded for some of these days.',
   'field.required': 'required',
   'field.wrong_type': 'wrong type',
   'field.too_short': 'too short',
