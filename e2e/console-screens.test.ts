@@ -115,6 +115,16 @@ const screens: Record<string, Screen> = {
     },
   },
   staff: { path: '/desk/settings/staff' },
+  teams: { path: '/desk/settings/teams' },
+  'duty-roster': { path: '/desk/settings/duty-roster' },
+  'duty-phones': { path: '/desk/settings/duty-phones' },
+  'duty-phones-edit': {
+    path: '/desk/settings/duty-phones',
+    prepare: async (page) => {
+      await page.locator('.page-acts button').first().click()
+      await page.waitForSelector('.phone-editor')
+    },
+  },
   codes: { path: '/desk/settings/codes' },
   account: { path: '/desk/settings/account' },
   'no-permission': { path: '/desk/people', role: 'auditor' },

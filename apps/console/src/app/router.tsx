@@ -131,6 +131,27 @@ const staff = createRoute({
   path: '/staff',
   component: lazyRouteComponent(() => import('../features/settings/screens/staff.tsx'), 'StaffScreen'),
 })
+const teams = createRoute({
+  getParentRoute: () => settings,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('../features/settings/screens/teams.tsx'), 'TeamsScreen'),
+})
+const dutyRoster = createRoute({
+  getParentRoute: () => settings,
+  path: '/duty-roster',
+  component: lazyRouteComponent(
+    () => import('../features/settings/screens/duty-roster.tsx'),
+    'DutyRosterScreen',
+  ),
+})
+const dutyPhones = createRoute({
+  getParentRoute: () => settings,
+  path: '/duty-phones',
+  component: lazyRouteComponent(
+    () => import('../features/settings/screens/duty-phones.tsx'),
+    'DutyPhonesScreen',
+  ),
+})
 const codes = createRoute({
   getParentRoute: () => settings,
   path: '/codes',
@@ -151,7 +172,17 @@ export const router = createRouter({
       people,
       person,
       roster,
-      settings.addChildren([settingsStart, account, serviceTimes, calendars, staff, codes]),
+      settings.addChildren([
+        settingsStart,
+        account,
+        serviceTimes,
+        calendars,
+        staff,
+        teams,
+        dutyRoster,
+        dutyPhones,
+        codes,
+      ]),
     ]),
   ]),
   basepath: '/desk',

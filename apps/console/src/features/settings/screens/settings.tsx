@@ -13,6 +13,9 @@ export function SettingsScreen() {
         {can('policy.read') && <Link to="/settings/service-times">{say('desk.settings.serviceTimes')}</Link>}
         {can('calendar.read') && <Link to="/settings/calendars">{say('desk.settings.calendars')}</Link>}
         {can('staff.read') && <Link to="/settings/staff">{say('desk.settings.staff')}</Link>}
+        {can('duty.read') && <Link to="/settings/teams">{say('desk.settings.teams')}</Link>}
+        {can('duty.read') && <Link to="/settings/duty-roster">{say('desk.settings.dutyRoster')}</Link>}
+        {can('duty.read') && <Link to="/settings/duty-phones">{say('desk.settings.dutyPhones')}</Link>}
         {can('estate.change') && <Link to="/settings/codes">{say('desk.settings.codes')}</Link>}
         <Link to="/settings/account">{say('desk.settings.account')}</Link>
       </nav>
