@@ -54,6 +54,16 @@ const screens: Record<string, Screen> = {
       await fill(page, '王')
     },
   },
+  'new-case-suggest': {
+    path: '/desk/',
+    prepare: async (page) => {
+      await press('c')(page)
+      await page.waitForSelector('.new-case')
+      await page.locator('.new-case textarea').first().fill('阳台水管漏水，我们单元好几户都这样')
+      await page.waitForSelector('.suggestions')
+      await page.locator('.suggestions').scrollIntoViewIfNeeded()
+    },
+  },
   help: { path: '/desk/', prepare: press('?') },
   case: { path: `/desk/cases/${aCase}` },
   cases: { path: '/desk/cases' },
@@ -133,7 +143,7 @@ const screens: Record<string, Screen> = {
 
 /** Those whose look does not depend on data, or that open only when there is some. */
 const withoutData =
-  /^(sign-in|invite|not-found|no-permission|help)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder)$|^case$/
+  /^(sign-in|invite|not-found|no-permission|help|new-case-suggest)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder)$|^case$/
 
 const wide = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
@@ -150,7 +160,7 @@ const looks: { name: string; look: Look; only?: (name: string) => boolean }[] = 
   {
     name: 'phone-en-failing',
     look: { ...phone, locale: 'en', theme: 'light', mode: 'failing' },
-    only: (name) => !withoutData.test(name) && name !== 'new-case',
+    only: (name) => !withoutData.test(name) && !name.startsWith('new-case'),
   },
 ]
 

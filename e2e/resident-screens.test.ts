@@ -288,6 +288,17 @@ const screens: Screen[] = [
   { name: 'messages-failing', path: '/app/messages', ready: '[role=alert]', look: { mode: 'failing' } },
   { name: 'report', path: '/app/report', ready: '.r-place', also: [...all, narrow] },
   {
+    name: 'report-already',
+    path: '/app/report',
+    ready: '.r-place',
+    act: async (page) => {
+      await writeReport(page)
+      await page.locator('.r-already').waitFor()
+      await page.locator('.r-already').scrollIntoViewIfNeeded()
+    },
+    also: [both],
+  },
+  {
     name: 'report-photos',
     path: '/app/report',
     ready: '.r-place',

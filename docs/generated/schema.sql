@@ -95,6 +95,7 @@ create table cases."case" (
   version integer not null default 1,
   escalate_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
   escalated_at timestamp with time zone,
+  concept text,
   constraint case_pkey PRIMARY KEY (community_id, id),
   constraint case_assignee FOREIGN KEY (assignee_id) REFERENCES identity.account(id),
   constraint case_person FOREIGN KEY (community_id, person_id) REFERENCES people.person(community_id, id),
@@ -110,6 +111,7 @@ create table cases."case" (
   constraint case_check5 CHECK (((tracker_id IS NULL) = (tracker_name IS NULL))),
   constraint case_check6 CHECK (((due_at = 'infinity'::timestamp with time zone) = (due_kind IS NULL))),
   constraint case_closure_basis_check CHECK ((closure_basis = ANY (ARRAY['resident-confirmed'::text, 'callback-confirmed'::text, 'timeout'::text, 'staff-waived'::text]))),
+  constraint case_concept_check CHECK ((concept ~ '^[a-z0-9.]+$'::text)),
   constraint case_cycle_check CHECK ((cycle > 0)),
   constraint case_kind_check CHECK ((kind = ANY (ARRAY['repair'::text, 'complaint'::text, 'enquiry'::text, 'suggestion'::text, 'praise'::text]))),
   constraint case_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
@@ -120,6 +122,7 @@ create table cases."case" (
 );
 CREATE INDEX case_assignee_due ON cases."case" USING btree (community_id, assignee_id, due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text]));
 CREATE INDEX case_assignee_newest ON cases."case" USING btree (community_id, assignee_id, received_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX case_concept_newest ON cases."case" USING btree (community_id, concept, received_at DESC) WHERE (concept IS NOT NULL);
 CREATE INDEX case_due ON cases."case" USING btree (community_id, due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text]));
 CREATE INDEX case_escalate ON cases."case" USING btree (community_id, escalate_at) WHERE ((status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text])) AND (escalate_at < 'infinity'::timestamp with time zone));
 CREATE INDEX case_escalated ON cases."case" USING btree (community_id, due_at, id) WHERE ((escalated_at IS NOT NULL) AND (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text])));
@@ -169,6 +172,25 @@ create policy community on cases.case_event
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.case_event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.case_event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 grant insert, select on cases.case_event to zhanggui_app;
+
+create table cases.case_follower (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  constraint case_follower_pkey PRIMARY KEY (community_id, id),
+  constraint case_follower_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
+  constraint case_follower_person_known FOREIGN KEY (community_id, person_id) REFERENCES people.person(community_id, id)
+);
+CREATE UNIQUE INDEX case_follower_once ON cases.case_follower USING btree (community_id, case_id, person_id);
+CREATE INDEX case_follower_person ON cases.case_follower USING btree (community_id, person_id);
+alter table cases.case_follower enable row level security;
+alter table cases.case_follower force row level security;
+create policy community on cases.case_follower
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant insert, select on cases.case_follower to zhanggui_app;
 
 create table cases.case_photo (
   community_id uuid not null,
@@ -300,6 +322,30 @@ create policy community on cases.survey
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.survey FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.survey FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 grant insert, select on cases.survey to zhanggui_app;
+
+create table cases.triage_model (
+  community_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  made_at timestamp with time zone not null,
+  examples integer not null,
+  used boolean not null,
+  body jsonb not null,
+  report jsonb not null,
+  constraint triage_model_pkey PRIMARY KEY (community_id, id),
+  constraint triage_model_examples_check CHECK ((examples > 0)),
+  constraint triage_model_version_check CHECK ((version > 0))
+);
+CREATE INDEX triage_model_used ON cases.triage_model USING btree (community_id, version DESC) WHERE used;
+CREATE UNIQUE INDEX triage_model_version ON cases.triage_model USING btree (community_id, version);
+alter table cases.triage_model enable row level security;
+alter table cases.triage_model force row level security;
+create policy community on cases.triage_model
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.triage_model FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.triage_model FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+grant insert, select on cases.triage_model to zhanggui_app;
 
 create table estate.calendar (
   community_id uuid not null,

@@ -56,7 +56,7 @@ export function composeHouse(parts: {
     ],
     tasks: { ...identityTasks(database, now), ...messagingTasks(database, now), ...caseTasks(database, now) },
     // Before dawn in China.
-    crontab: '17 20 * * * identity:tidy',
+    crontab: '17 20 * * * identity:tidy\n41 19 * * * cases:learn',
     rounds: caseRounds(database, now),
     authenticate: (token, at) => authenticate(database, token, at),
   }

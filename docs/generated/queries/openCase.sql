@@ -25,32 +25,32 @@ with act as (
   on conflict (community_id, kind, period) do update set value = c.value + 1
   returning $8 || '-' || lpad(value::text, greatest(5, length(value::text)), '0') as number
 ), opened as (
-  insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, place_id, place_kind,
+  insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, concept, place_id, place_kind,
     place_label, person_id, reporter_name, tracker_id, tracker_name, policy_version_id, received_at, changed_at,
     due_at, due_kind, due_started_at, due_budget, escalate_at)
-  select $9::uuid, $10::uuid, number, $11, 'new', $12, $13, $14,
-    $15::uuid, $16, $17, $18::uuid, $19,
-    $20::uuid, $21, $22::uuid, $23::timestamptz, $24::timestamptz,
-    $25::timestamptz, $26, $27::timestamptz, $28::integer,
-    $29::timestamptz
+  select $9::uuid, $10::uuid, number, $11, 'new', $12, $13, $14, $15,
+    $16::uuid, $17, $18, $19::uuid, $20,
+    $21::uuid, $22, $23::uuid, $24::timestamptz, $25::timestamptz,
+    $26::timestamptz, $27, $28::timestamptz, $29::integer,
+    $30::timestamptz
   from numbered returning number
 ), happened as (
   insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
     channel, interaction_id, text, photos, internal, detail)
-  select $30::uuid, $31::uuid, $32::uuid, 1, 'opened', $33::timestamptz, $34,
-    $35::uuid, $36, $37, $38::uuid, $39, $40::uuid[], false,
-    $41::jsonb
+  select $31::uuid, $32::uuid, $33::uuid, 1, 'opened', $34::timestamptz, $35,
+    $36::uuid, $37, $38, $39::uuid, $40, $41::uuid[], false,
+    $42::jsonb
   from opened
 ), clocked as (
   insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
     budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
-  select $42::uuid, gen_random_uuid(), $43::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
+  select $43::uuid, gen_random_uuid(), $44::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
     k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
-  from opened, jsonb_to_recordset($44::jsonb) as k(kind text, cycle int, policy_version_id uuid,
+  from opened, jsonb_to_recordset($45::jsonb) as k(kind text, cycle int, policy_version_id uuid,
     calendar_version_id uuid, budget_seconds int, started_at timestamptz, deadline timestamptz,
     stopped_at timestamptz, breached_at timestamptz, verdict text)
 ), told as (
-  insert into platform.outbox (task, payload) select $45, $46::jsonb from opened
+  insert into platform.outbox (task, payload) select $46, $47::jsonb from opened
 )
 select number from opened;
 

@@ -28,3 +28,7 @@ where p.community_id = $1 and p.until is null and a.state <> 'left'
 
 group by a.id
 order by a.name, a.login;
+
+select "person_id"
+from "cases"."case_follower"
+where "community_id" = $1 and "case_id" = $2;

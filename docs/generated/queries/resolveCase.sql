@@ -57,5 +57,9 @@ insert into messaging.delivery (community_id, id, kind, channel, person_id, acco
 values ($4, $5, $6, 'app', $7, $8, $9, $10,
   $11, $12, $13);
 
+select "person_id"
+from "cases"."case_follower"
+where "community_id" = $1 and "case_id" = $2;
+
 update platform.act set outcome = $1::jsonb
 where account_id = $2 and key = $3;

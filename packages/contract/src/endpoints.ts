@@ -9,6 +9,7 @@ import * as identity from './shapes/identity.ts'
 import * as messaging from './shapes/messaging.ts'
 import * as people from './shapes/people.ts'
 import * as workforce from './shapes/workforce.ts'
+import * as triage from './shapes/triage.ts'
 
 const { communityParam, idParam, nothing, page } = common
 const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
@@ -401,6 +402,28 @@ export const caseEndpoints = {
     reach: 'place',
     body: cases.openCase,
     response: cases.caseReceipt,
+  },
+  suggestCase: {
+    summary: 'What the words of a report point to, and which open cases it may be one more of',
+    allow: 'case.open',
+    reach: 'place',
+    repeat: 'harmless',
+    body: triage.suggestCase,
+    response: triage.caseSuggestion,
+  },
+  followCase: {
+    summary: 'Follow a case on common ground instead of reporting it again',
+    allow: 'case.follow',
+    reach: 'case',
+    params: idParam,
+    response: triage.caseFollowed,
+  },
+  readTriage: {
+    summary: 'What was learned from the desk’s decisions, and how well it tells kinds apart',
+    allow: 'policy.read',
+    reach: 'community',
+    params: communityParam,
+    response: triage.triageReport,
   },
   listCases: {
     summary: 'Cases in my reach',

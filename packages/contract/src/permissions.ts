@@ -3,6 +3,7 @@ import type { Role } from './words.ts'
 /** One permission per kind of act; `own` acts are limited to the person's own cases and homes by scope. */
 export const permissions = [
   'case.open',
+  'case.follow',
   'case.read',
   'case.accept',
   'case.assign',
@@ -58,6 +59,7 @@ const work: Permission[] = [
 const desk: Permission[] = ['case.open', 'case.assign', 'people.read', 'people.change', 'people.reveal']
 const own: Permission[] = [
   'case.open',
+  'case.follow',
   'case.read',
   'case.supplement',
   'case.confirm',

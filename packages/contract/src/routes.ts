@@ -76,6 +76,9 @@ export const routes = {
 
   // cases
   openCase: 'POST /api/v1/cases',
+  suggestCase: 'POST /api/v1/cases/suggest',
+  followCase: 'POST /api/v1/cases/{id}/follow',
+  readTriage: 'GET /api/v1/communities/{communityId}/triage',
   listCases: 'GET /api/v1/cases',
   countCases: 'GET /api/v1/cases/counts',
   readCase: 'GET /api/v1/cases/{id}',

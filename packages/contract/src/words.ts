@@ -189,6 +189,7 @@ export const notificationKinds = [
   'case-closed',
   'case-due-soon',
   'case-escalated',
+  'followed-resolved',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

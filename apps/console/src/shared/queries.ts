@@ -26,6 +26,16 @@ export const caseListQuery = (filter: CaseFilter, limit = 50) =>
     getNextPageParam: (last) => last.nextCursor,
   })
 
+/** What the words of a report point to; the same words are not asked about twice. */
+export const suggestionQuery = (body: CallInput<'suggestCase'>['body']) =>
+  queryOptions({
+    queryKey: ['cases', 'suggest', body],
+    queryFn: ({ signal }) => api.suggestCase({ body, signal }),
+    staleTime: 30_000,
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+
 /** A few cases of one home or person. */
 export const caseShortListQuery = (filter: CaseFilter, limit = 6) =>
   queryOptions({

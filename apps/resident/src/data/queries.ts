@@ -69,6 +69,19 @@ export const finishedCasesQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 })
 
+export type OpenAlready = Answer<'suggestCase'>['duplicates'][number]
+
+/** What is open about the same matter where I live. */
+export const openAlreadyQuery = (text: string, placeId: string | null) =>
+  queryOptions({
+    queryKey: ['already', text, placeId],
+    queryFn: async ({ signal }) =>
+      (await api.suggestCase({ body: { text, ...(placeId === null ? {} : { placeId }) }, signal }))
+        .duplicates,
+    staleTime: 30_000,
+    retry: false,
+  })
+
 export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id],

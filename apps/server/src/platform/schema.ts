@@ -52,6 +52,7 @@ export interface CasesCase {
   closed_at: string | null
   closure_basis: ClosureBasis | null
   community_id: string
+  concept: string | null
   cycle: Generated<number>
   due_at: Generated<string>
   due_budget: number | null
@@ -99,6 +100,14 @@ export interface CasesCaseEvent {
   recorded_at: Generated<string>
   seq: number
   text: string | null
+}
+
+export interface CasesCaseFollower {
+  at: string
+  case_id: string
+  community_id: string
+  id: string
+  person_id: string
 }
 
 export interface CasesCasePhoto {
@@ -166,6 +175,17 @@ export interface CasesSurvey {
   id: string
   person_id: string | null
   rating: number
+}
+
+export interface CasesTriageModel {
+  body: Json
+  community_id: string
+  examples: number
+  id: string
+  made_at: string
+  report: Json
+  used: boolean
+  version: number
 }
 
 export interface EstateCalendar {
@@ -502,12 +522,14 @@ export interface WorkforceTeamLeader {
 export interface DB {
   'cases.case': CasesCase
   'cases.case_event': CasesCaseEvent
+  'cases.case_follower': CasesCaseFollower
   'cases.case_photo': CasesCasePhoto
   'cases.clock': CasesClock
   'cases.escalation': CasesEscalation
   'cases.follow_link': CasesFollowLink
   'cases.policy_version': CasesPolicyVersion
   'cases.survey': CasesSurvey
+  'cases.triage_model': CasesTriageModel
   'estate.calendar': EstateCalendar
   'estate.calendar_version': EstateCalendarVersion
   'estate.community': EstateCommunity

@@ -38,6 +38,7 @@ const historyTables = [
   'cases.escalation',
   'cases.policy_version',
   'cases.survey',
+  'cases.triage_model',
   'estate.calendar_version',
   'identity.access_entry',
   'messaging.interaction',

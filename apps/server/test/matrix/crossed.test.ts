@@ -113,6 +113,22 @@ const crossings: Record<string, Crossing> = {
     ask: body((it) => ({ placeId: undefined, communityId: it.communityId })),
     expected: 'invalid_fields',
   },
+  'suggestCase body.placeId': {
+    by: 'owner',
+    ask: body((it) => ({ placeId: it.placeId })),
+    expected: 'place_unknown',
+    household: true,
+  },
+  'suggestCase body.personId': {
+    by: 'manager',
+    ask: body((it) => ({ personId: it.personId })),
+    expected: 'person_unknown',
+  },
+  'suggestCase body.communityId': {
+    by: 'manager',
+    ask: body((it) => ({ placeId: undefined, communityId: it.communityId })),
+    expected: 'invalid_fields',
+  },
   'listCases query.communityId': {
     by: 'manager',
     ask: query((it) => ({ communityId: it.communityId })),

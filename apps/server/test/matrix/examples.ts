@@ -172,6 +172,11 @@ export const examples = {
       placeId: at.absent ? v7() : at.holder.homeId,
     },
   }),
+  suggestCase: (at) => ({
+    body: { text: '水管漏水', placeId: at.absent ? v7() : at.holder.homeId },
+  }),
+  followCase: async (at) => ({ params: { id: await caseIn(at, 'new') } }),
+  readTriage: (at) => ({ params: communityOf(at) }),
   listCases: () => ({ query: { limit: 100 } }),
   countCases: () => ({}),
   readCase: async (at) => ({ params: { id: await caseIn(at, 'new') } }),

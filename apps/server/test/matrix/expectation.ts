@@ -44,7 +44,7 @@ const exceptions: {
   },
   {
     reason: 'the place stands in the body: the field is refused, one out of reach like one that is not there',
-    of: ['openCase'],
+    of: ['openCase', 'suggestCase'],
     when: ({ caller, permitted }) => holds(caller, 'case.open') && !permitted,
     expected: 'place_unknown',
   },

@@ -207,6 +207,8 @@ export const caseView = caseItem.omit({ due: true }).extend({
       told: z.array(staffRef),
     })
     .nullable(),
+  /** Residents who follow it instead of reporting it again. */
+  followers: z.number().int(),
 })
 export type CaseView = z.infer<typeof caseView>
 

@@ -122,6 +122,7 @@ export const words = {
   'told.case-paused': 'Paused',
   'told.case-declined': 'Declined',
   'told.case-closed': 'Closed',
+  'told.followed-resolved': 'What is followed is done',
   'told.case-due-soon': 'Deadline is near',
   'told.case-escalated': 'Late, escalated to you',
 

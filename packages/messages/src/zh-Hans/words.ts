@@ -121,6 +121,7 @@ export const words = {
   'told.case-paused': '暂停计时',
   'told.case-declined': '不予受理',
   'told.case-closed': '已办结',
+  'told.followed-resolved': '跟进的报修处理好了',
   'told.case-due-soon': '时限将到',
   'told.case-escalated': '超时升级',
 

@@ -1,3 +1,5 @@
+export { duplicateScore, rankDuplicates } from './duplicates.ts'
+export type { OpenMatter, PlaceDistance } from './duplicates.ts'
 export type { Found } from './find-concepts.ts'
 export { spokenLabel } from './find-place.ts'
 export type { SpokenPlace } from './find-place.ts'

@@ -15,6 +15,7 @@ const icons: Readonly<Record<Told['kind'], IconName>> = {
   'case-closed': 'checkCircle',
   'case-due-soon': 'clock',
   'case-escalated': 'alert',
+  'followed-resolved': 'checkCircle',
 }
 
 /** One thing I was told; opening it marks it read. */

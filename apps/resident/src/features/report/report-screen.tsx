@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { newId } from '@zhanggui/client'
 import { caseKinds } from '@zhanggui/contract/words'
@@ -17,6 +17,9 @@ import { usePhotos } from '../../photos/use-photos.ts'
 import { useChosenHome } from '../../places/chosen-home.ts'
 import { PlaceRow } from './place-row.tsx'
 import './report.css'
+
+// Comes when there are words to compare.
+const Already = lazy(async () => ({ default: (await import('./already.tsx')).Already }))
 
 /** Reporting on one screen: what kind, in what words, where, with which photos; kept until it is sent. */
 export const ReportScreen = ({ me }: { me: Me }) => {
@@ -143,6 +146,11 @@ export const ReportScreen = ({ me }: { me: Me }) => {
           }}
         />
       </div>
+      {text.trim().length > 3 && (
+        <Suspense fallback={null}>
+          <Already text={text} placeId={place?.id ?? null} />
+        </Suspense>
+      )}
       <PlaceRow homes={homes} place={place} choose={setPlaceId} />
       <section className="r-card">
         <h2>{t('resident.report.photos')}</h2>

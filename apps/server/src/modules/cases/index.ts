@@ -5,6 +5,7 @@ import { Refusal } from '#platform/refusal'
 import { caseToRead, maySeeInternal } from './access.ts'
 import { sweepEscalations } from './actions/sweep-escalations.ts'
 import { wakeCase } from './actions/wake-case.ts'
+import { learnEverywhere } from './learning.ts'
 
 export { cancelCase, confirmCase, rateCase, rejectCase, supplementCase } from './actions/answer.ts'
 export { escalateCase } from './actions/escalate-case.ts'
@@ -27,6 +28,7 @@ export { caseRoutes } from './routes.ts'
 
 export function caseTasks(database: Database, now: () => string): Record<string, Task> {
   return {
+    'cases:learn': () => learnEverywhere(database, now()),
     'cases:wake': (payload) => wakeCase(database, payload as { communityId: string; caseId: string }, now()),
   }
 }

@@ -3,6 +3,7 @@ import { serving } from '#platform/http/serving'
 import type { Binding } from '#platform/http/serving'
 import { acknowledgeCase } from './actions/acknowledge-case.ts'
 import { cancelCase, confirmCase, rateCase, rejectCase, supplementCase } from './actions/answer.ts'
+import { followCase } from './actions/follow-case.ts'
 import { openCase } from './actions/open-case.ts'
 import { listPolicies, publishPolicy } from './actions/policies.ts'
 import {
@@ -13,6 +14,8 @@ import {
   supplementPublicCase,
 } from './actions/public.ts'
 import { readCase } from './actions/read-case.ts'
+import { readTriage } from './actions/read-triage.ts'
+import { suggestCase } from './actions/suggest-case.ts'
 import {
   acceptCase,
   assignCase,
@@ -28,6 +31,9 @@ import { countCases, listCases } from './queries.ts'
 export function caseRoutes(): Binding[] {
   return serving(caseEndpoints, {
     openCase: (context, { body }) => openCase(context, body),
+    suggestCase: (context, { body }) => suggestCase(context, body),
+    followCase: (context, { params }) => followCase(context, params.id),
+    readTriage: (context, { params }) => readTriage(context, params.communityId),
     listCases: (context, { query }) => listCases(context, query),
     countCases: (context, { query }) => countCases(context, query.communityId),
     readCase: (context, { params }) => readCase(context, params.id),

@@ -32,6 +32,8 @@ export type NewCase = {
   urgency: Urgency
   channel: Channel
   text: string
+  /** What it is mainly about, as the lexicon reads it. */
+  concept: string | null
   place: { id: string; kind: PlaceKind; label: string } | null
   personId: string | null
   reporterName: string | null
@@ -77,10 +79,10 @@ export async function insertCase(
       on conflict (community_id, kind, period) do update set value = c.value + 1
       returning ${it.period} || '-' || lpad(value::text, greatest(5, length(value::text)), '0') as number
     ), opened as (
-      insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, place_id, place_kind,
+      insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, concept, place_id, place_kind,
         place_label, person_id, reporter_name, tracker_id, tracker_name, policy_version_id, received_at, changed_at,
         due_at, due_kind, due_started_at, due_budget, escalate_at)
-      select ${it.communityId}::uuid, ${it.id}::uuid, number, ${it.kind}, 'new', ${it.urgency}, ${it.channel}, ${it.text},
+      select ${it.communityId}::uuid, ${it.id}::uuid, number, ${it.kind}, 'new', ${it.urgency}, ${it.channel}, ${it.text}, ${it.concept},
         ${it.place?.id ?? null}::uuid, ${it.place?.kind ?? null}, ${it.place?.label ?? null}, ${it.personId}::uuid, ${it.reporterName},
         ${it.tracker?.id ?? null}::uuid, ${it.tracker?.name ?? null}, ${it.policyVersionId}::uuid, ${it.receivedAt}::timestamptz, ${it.receivedAt}::timestamptz,
         ${it.due.due_at}::timestamptz, ${it.due.due_kind}, ${it.due.due_started_at}::timestamptz, ${it.due.due_budget}::integer,

@@ -7,7 +7,7 @@ export { calendarVersions, currentCalendars, namedCalendarVersions } from './cal
 export type { CurrentCalendar } from './calendars.ts'
 export { communityNames, namesOf, placeOfCode } from './communities.ts'
 export { findPlaces } from './find-places.ts'
-export { homeById, homesOf, nearbyCommonPlaces, placeById, placesOf } from './queries.ts'
+export { homeById, homesOf, nearbyCommonPlaces, placeById, placesNear, placesOf } from './queries.ts'
 export type { Home, Place } from './queries.ts'
 export { estateRoutes } from './routes.ts'
 export type { PlaceInput } from './rules/draft-place.ts'

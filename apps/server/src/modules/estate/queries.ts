@@ -78,6 +78,32 @@ export async function nearbyCommonPlaces(
     .execute()
 }
 
+/**
+ * Places near a place, with how near: 0 itself, 1 of the same entrance or directly above or below it in the tree, 2 of
+ * the same building. One statement; at most 3000.
+ */
+export async function placesNear(
+  tx: Tx,
+  communityId: string,
+  placeId: string,
+): Promise<Map<string, 0 | 1 | 2>> {
+  // place_pkey, then place_of_building and place_of_parent
+  const { rows } = await sql<{ id: string; near: 0 | 1 | 2 }>`
+    with me as (
+      select id, parent_id, case kind when 'building' then id else building_id end as building,
+        case kind when 'entrance' then id else entrance_id end as entrance
+      from estate.place where community_id = ${communityId} and id = ${placeId}
+    )
+    select p.id, case when p.id = me.id then 0
+      when p.id = me.parent_id or p.parent_id = me.id or p.id = me.entrance or p.entrance_id = me.entrance then 1
+      else 2 end as near
+    from estate.place p, me
+    where p.community_id = ${communityId}
+      and (p.id = me.id or p.id = me.parent_id or p.parent_id = me.id or p.id = me.building or p.building_id = me.building)
+    limit 3000`.execute(tx)
+  return new Map(rows.map((it) => [it.id, it.near]))
+}
+
 /** What people's archives need to know of a home. Area in 0.01 m². */
 export type Home = Place & {
   building: string | null

@@ -49,8 +49,9 @@ export type NewDelivery = {
   /** A resident or a member of staff, one of the two. */
   to: { personId: string } | { accountId: string }
   interactionId?: string
-  caseId: string
-  caseNumber: string
+  /** Null: the news is of a case that they may not read. */
+  caseId: string | null
+  caseNumber: string | null
   excerpt: string
   at: string
 }

@@ -15,6 +15,7 @@ import { toast } from '../../../shared/toast.tsx'
 import { CallerField, type Caller } from './caller-field.tsx'
 import { PlaceField, type ChosenPlace } from './place-field.tsx'
 import { SameHome } from './same-home.tsx'
+import { changesOf, Suggestions, useSuggestion } from './suggestions.tsx'
 import { Choices } from './choices.tsx'
 import './new-case.css'
 
@@ -86,6 +87,13 @@ export function NewCaseDrawer({ onClose }: { onClose: () => void }) {
       if (error instanceof ApiProblem && !error.offline && error.status < 500) setId(newId())
     },
   })
+  const suggestion = useSuggestion({
+    text: draft.text,
+    placeId: draft.place?.id,
+    personId: draft.caller?.personId,
+  })
+  const changes = changesOf(suggestion, draft)
+  const take = () => changes && change(changes)
   const submit = () => {
     setTried(true)
     if (missing.length === 0 && !open.isPending) open.mutate()
@@ -95,6 +103,11 @@ export function NewCaseDrawer({ onClose }: { onClose: () => void }) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       submit()
+    }
+    if (event.altKey && event.code === 'Digit0' && changes) {
+      event.preventDefault()
+      take()
+      return
     }
     // Alt with a number chooses the kind from any field.
     const kind = event.altKey ? caseKinds[Number(event.code.replace('Digit', '')) - 1] : undefined
@@ -172,6 +185,7 @@ export function NewCaseDrawer({ onClose }: { onClose: () => void }) {
             onChange={(event) => change({ text: event.target.value })}
           />
         </Row>
+        <Suggestions suggestion={suggestion} changes={changes} onTake={take} onOpen={onClose} />
         <Row label={say('desk.newCase.kind')} missing={tried && draft.kind === ''}>
           <Choices
             label={say('desk.newCase.kind')}

@@ -4,6 +4,7 @@ import { recordInteraction } from '#modules/messaging'
 import { addPersonTx, homesOfPersons, personById } from '#modules/people'
 import type { CaseReceipt, openCase as shape } from '@zhanggui/contract'
 import { dateIn, epochSeconds } from '@zhanggui/rules'
+import { readReport } from '@zhanggui/rules/triage'
 import { v7 } from 'uuid'
 import type * as z from 'zod'
 import { communitiesAllowing } from '#platform/context'
@@ -166,7 +167,10 @@ export async function saveCase(
   const staff = actor.kind === 'staff'
   const channel = staff ? 'counter' : actor.kind === 'resident' ? 'app' : 'qr'
   const terms = await termsNow(tx, it.communityId, input.kind, urgency)
-  const detail = { terms, liveContact: staff, kind: input.kind, urgency }
+  const said = readReport(input.text)
+  // What the words pointed to is noted beside what was decided: from that the desk's suggestions learn.
+  const suggested = { kind: said.kind, urgency: said.urgency, concept: said.main }
+  const detail = { terms, liveContact: staff, kind: input.kind, urgency, suggested }
   const actorKind = staff ? ('staff' as const) : ('resident' as const)
   const history = [{ seq: 1, kind: 'opened' as const, occurredAt: now, actorKind, detail }]
   const derived = await clocksOf(tx, it.communityId, history, now)
@@ -182,6 +186,7 @@ export async function saveCase(
       urgency,
       channel,
       text: input.text,
+      concept: said.main ?? null,
       place: it.place,
       personId: it.reporter?.id ?? null,
       reporterName: it.reporter?.name ?? null,

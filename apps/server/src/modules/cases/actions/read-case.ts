@@ -15,6 +15,7 @@ import { recipientsOf } from '../rules/recipients.ts'
 import { presentClock, presentItem, timelineOf } from '../present.ts'
 import { eventsForClocks } from '../store.ts'
 import { hasUnseen } from './acknowledge-case.ts'
+import { followersOf } from './follow-case.ts'
 import { reopenUntil } from './step.ts'
 
 /** A case with its timeline, its clocks as of now, and what the caller may do next. Opening it reads its messages. */
@@ -51,6 +52,7 @@ export async function readCase(context: Context, id: string): Promise<CaseView> 
       nextEscalation: maySeeInternal(context, it)
         ? await nextEscalation(tx, row, escalationOf(row, events, derived, context.now))
         : null,
+      followers: (await followersOf(tx, row.community_id, row.id)).length,
     }
   })
 }

@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database'
 import { Refusal, refuseField } from '#platform/refusal'
 import { caseToChange, mayWorkOn } from '../access.ts'
 import type { CaseInReach, CaseRow } from '../access.ts'
+import { tellFollowers } from './follow-case.ts'
 import { step } from './step.ts'
 
 type Expected = { expectedVersion?: number | undefined }
@@ -199,6 +200,7 @@ export function resolveCase(
       ...(noPhotoReason === undefined ? {} : { detail: { noPhotoReason } }),
     })
     await tellResident(tx, row, 'case-resolved', input.text, receipt.at)
+    await tellFollowers(tx, row, receipt.at)
     return receipt
   })
 }
