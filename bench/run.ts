@@ -6,7 +6,7 @@ import type { Town } from '../apps/server/src/demo/bulk-town.ts'
 import { beginSession } from '../apps/server/src/modules/identity/index.ts'
 import { openPool } from '../apps/server/src/platform/database.ts'
 import { benchLists } from './lists.ts'
-import type { ListTime } from './lists.ts'
+import type { ListedTown } from './lists.ts'
 import { benchOpenCase } from './open-case.ts'
 import { openStage } from './stage.ts'
 import type { Stage } from './stage.ts'
@@ -89,18 +89,12 @@ try {
   const loaded = stage.memory()
   Object.assign(results, { openCase: opened, memoryMb: { idle, loaded } })
 
-  const lists: ListTime[] = []
+  const towns: ListedTown[] = []
   for (const [index, size] of sizes.entries()) {
     const town = index === 0 ? first : await grow(stage, size)
-    lists.push(
-      ...(await benchLists(
-        stage.address,
-        await session(stage, town.workers[0]?.id ?? '', 'staff'),
-        town,
-        size,
-      )),
-    )
+    towns.push({ size, town, token: await session(stage, town.workers[0]?.id ?? '', 'staff') })
   }
+  const lists = await benchLists(stage.address, towns)
   console.log(
     '\n列二十件 Listing twenty over HTTP, median ms by size of the community; ratio to the smallest',
   )
