@@ -137,13 +137,36 @@ const screens: Record<string, Screen> = {
   },
   codes: { path: '/desk/settings/codes' },
   account: { path: '/desk/settings/account' },
+  boards: { path: '/desk/boards', role: 'manager' },
+  figures: { path: '/desk/boards/figures', role: 'manager' },
+  'figures-person': { path: '/desk/boards/figures?by=person', role: 'manager' },
+  'figures-open': {
+    path: '/desk/boards/figures?by=building',
+    role: 'manager',
+    prepare: async (page) => {
+      await page.locator('.zg-figure').first().click()
+      await page.waitForSelector('.zg-how')
+    },
+  },
+  'figures-behind': {
+    path: '/desk/boards/figures?by=building',
+    role: 'manager',
+    prepare: async (page) => {
+      await page.locator('.zg-figure').first().click()
+      await page.locator('.zg-how .zg-link').first().click()
+      await page.waitForSelector('.board-behind')
+    },
+  },
+  compare: { path: '/desk/boards/compare?date=2026-09-07', role: 'manager' },
+  'compare-choose': { path: '/desk/boards/compare', role: 'manager' },
+  wall: { path: '/desk/wall', role: 'manager' },
   'no-permission': { path: '/desk/people', role: 'auditor' },
   'not-found': { path: '/desk/nowhere' },
 }
 
 /** Those whose look does not depend on data, or that open only when there is some. */
 const withoutData =
-  /^(sign-in|invite|not-found|no-permission|help|new-case-suggest)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder)$|^case$/
+  /^(sign-in|invite|not-found|no-permission|help|new-case-suggest)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder|open|behind)$|^case$/
 
 const wide = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }

@@ -122,6 +122,7 @@ create table cases."case" (
 );
 CREATE INDEX case_assignee_due ON cases."case" USING btree (community_id, assignee_id, due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text]));
 CREATE INDEX case_assignee_newest ON cases."case" USING btree (community_id, assignee_id, received_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX case_changed ON cases."case" USING btree (community_id, changed_at);
 CREATE INDEX case_concept_newest ON cases."case" USING btree (community_id, concept, received_at DESC) WHERE (concept IS NOT NULL);
 CREATE INDEX case_due ON cases."case" USING btree (community_id, due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text]));
 CREATE INDEX case_escalate ON cases."case" USING btree (community_id, escalate_at) WHERE ((status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text])) AND (escalate_at < 'infinity'::timestamp with time zone));

@@ -9,6 +9,7 @@ import {
 } from '#modules/cases'
 import { communityNames, estateRoutes, placeOfCode } from '#modules/estate'
 import { authenticate, identityRoutes, identityTasks } from '#modules/identity'
+import { insightRoutes } from '#modules/insight'
 import { messagingRoutes, messagingTasks } from '#modules/messaging'
 import { peopleRoutes, personById } from '#modules/people'
 import { workforceRoutes } from '#modules/workforce'
@@ -53,6 +54,7 @@ export function composeHouse(parts: {
       ...workforceRoutes(),
       ...messagingRoutes({ store, mayReadPhoto: mayReadCasePhoto, placeOfCode }),
       ...caseRoutes(),
+      ...insightRoutes(),
     ],
     tasks: { ...identityTasks(database, now), ...messagingTasks(database, now), ...caseTasks(database, now) },
     // Before dawn in China.

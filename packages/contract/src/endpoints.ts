@@ -6,6 +6,7 @@ import * as common from './shapes/common.ts'
 import * as estate from './shapes/estate.ts'
 import * as files from './shapes/files.ts'
 import * as identity from './shapes/identity.ts'
+import * as insight from './shapes/insight.ts'
 import * as messaging from './shapes/messaging.ts'
 import * as people from './shapes/people.ts'
 import * as workforce from './shapes/workforce.ts'
@@ -656,6 +657,39 @@ export const workforceEndpoints = {
   },
 } as const satisfies Partial<Record<EndpointName, EndpointShape>>
 
+export const insightEndpoints = {
+  readToday: {
+    summary: 'What came in, waits and is late today; arrivals by weekday and hour; repeats',
+    allow: 'board.read',
+    reach: 'community',
+    params: communityParam,
+    response: insight.today,
+  },
+  readFigures: {
+    summary: 'The service figures of a span of days, each with its denominator, broken down as asked',
+    allow: 'board.read',
+    reach: 'community',
+    params: communityParam,
+    query: insight.readFigures,
+    response: insight.figures,
+  },
+  listFigureCases: {
+    summary: 'The cases behind a figure: those counted, or those that were due and missed',
+    allow: 'board.read',
+    reach: 'community',
+    params: communityParam,
+    query: insight.listFigureCases,
+    response: page(insight.figureCase),
+  },
+  compareCommunities: {
+    summary: 'The same figures of every community in my reach, side by side',
+    allow: 'board.read',
+    reach: 'self',
+    query: insight.compareCommunities,
+    response: insight.figures,
+  },
+} as const satisfies Partial<Record<EndpointName, EndpointShape>>
+
 export const endpoints = {
   ...identityEndpoints,
   ...estateEndpoints,
@@ -663,4 +697,5 @@ export const endpoints = {
   ...workforceEndpoints,
   ...messagingEndpoints,
   ...caseEndpoints,
+  ...insightEndpoints,
 } as const satisfies Record<EndpointName, EndpointShape>

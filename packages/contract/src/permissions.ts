@@ -33,6 +33,8 @@ export const permissions = [
   'staff.manage',
   'duty.read',
   'duty.manage',
+  'board.read',
+  'board.people',
   'home.own',
   'file.upload',
 ] as const
@@ -82,9 +84,9 @@ const manage: Permission[] = [
 /** What each role may do. Which communities, homes and cases it reaches is scope, applied in SQL. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   agent: [...read, ...work, ...desk],
-  dispatcher: [...read, ...work, ...desk, 'case.decline'],
+  dispatcher: [...read, ...work, ...desk, 'case.decline', 'board.read'],
   worker: [...read, ...work, 'case.open', 'people.reveal'],
-  manager: [...read, ...work, ...desk, ...manage],
+  manager: [...read, ...work, ...desk, ...manage, 'board.read', 'board.people'],
   finance: ['estate.read', 'people.read', 'staff.read', 'duty.read'],
   'head-office': [
     ...read,
@@ -93,9 +95,11 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'policy.publish',
     'calendar.publish',
     'staff.manage',
+    'board.read',
+    'board.people',
   ],
-  committee: ['case.read', 'estate.read', 'policy.read', 'calendar.read'],
-  auditor: read,
+  committee: ['case.read', 'estate.read', 'policy.read', 'calendar.read', 'board.read'],
+  auditor: [...read, 'board.read', 'board.people'],
   owner: own,
   tenant: own,
   family: own,

@@ -103,6 +103,12 @@ export const routes = {
   readPublicCase: 'POST /api/v1/public/cases/read',
   supplementPublicCase: 'POST /api/v1/public/cases/supplement',
   answerPublicCase: 'POST /api/v1/public/cases/answer',
+
+  // insight
+  readToday: 'GET /api/v1/communities/{communityId}/boards/today',
+  readFigures: 'GET /api/v1/communities/{communityId}/boards/figures',
+  listFigureCases: 'GET /api/v1/communities/{communityId}/boards/cases',
+  compareCommunities: 'GET /api/v1/boards/communities',
 } as const
 
 export type EndpointName = keyof typeof routes

@@ -193,6 +193,32 @@ export const notificationKinds = [
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
+/** Figures of the boards; docs/metrics.md states the formula of each. */
+export const boardMetrics = [
+  'accept',
+  'response',
+  'on_time',
+  'resolution',
+  'satisfaction',
+  'rework',
+  'direct',
+] as const
+export type BoardMetric = (typeof boardMetrics)[number]
+
+/** What a board can be broken down by. */
+export const boardGroups = [
+  'none',
+  'day',
+  'week',
+  'month',
+  'building',
+  'kind',
+  'urgency',
+  'channel',
+  'person',
+] as const
+export type BoardGroup = (typeof boardGroups)[number]
+
 /** Lenses of the building chart. */
 export const chartLenses = ['open-cases', 'area'] as const
 export type ChartLens = (typeof chartLenses)[number]

@@ -1,3 +1,4 @@
+import type { boards } from './zh-Hans/boards.ts'
 import type { console } from './zh-Hans/console.ts'
 import type { refusals } from './zh-Hans/refusals.ts'
 import type { resident } from './zh-Hans/resident.ts'
@@ -9,6 +10,7 @@ interface Areas {
   words: typeof words
   ui: typeof ui
   console: typeof console
+  boards: typeof boards
   resident: typeof resident
   refusals: typeof refusals
 }

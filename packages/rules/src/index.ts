@@ -1,6 +1,7 @@
 export * from './calendar/index.ts'
 export * from './clock/index.ts'
 export * from './escalation/index.ts'
+export * from './figures/index.ts'
 export * from './identifiers/index.ts'
 export * from './life/index.ts'
 export * from './responsibility/index.ts'

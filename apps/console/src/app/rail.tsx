@@ -1,4 +1,10 @@
-import { ApartmentOutlined, FileTextOutlined, InboxOutlined, SettingOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined,
+  BarChartOutlined,
+  FileTextOutlined,
+  InboxOutlined,
+  SettingOutlined,
+} from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Mark } from '../shared/mark.tsx'
@@ -10,6 +16,7 @@ const icons: Record<Destination, ReactNode> = {
   desk: <InboxOutlined />,
   cases: <FileTextOutlined />,
   homes: <ApartmentOutlined />,
+  boards: <BarChartOutlined />,
   settings: <SettingOutlined />,
 }
 

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readCompareSearch, readFiguresSearch } from '../features/boards/search.ts'
 import { readCaseSearch } from '../features/cases/search.ts'
 import { readDeskSearch } from '../features/desk/search.ts'
 import { readHomesSearch } from '../features/homes/search.ts'
@@ -92,6 +93,42 @@ const roster = createRoute({
   component: lazyRouteComponent(() => import('../features/people/screens/roster.tsx'), 'RosterScreen'),
 })
 
+const boards = createRoute({
+  getParentRoute: () => shell,
+  path: '/boards',
+  component: lazyRouteComponent(() => import('../features/boards/screens/boards.tsx'), 'BoardsScreen'),
+})
+const boardToday = createRoute({
+  getParentRoute: () => boards,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/boards/screens/today.tsx'), 'TodayScreen'),
+})
+const boardTrend = createRoute({
+  getParentRoute: () => boards,
+  path: '/figures',
+  validateSearch: readFiguresSearch,
+  component: lazyRouteComponent(() => import('../features/boards/screens/figures.tsx'), 'FiguresScreen'),
+})
+const boardCompare = createRoute({
+  getParentRoute: () => boards,
+  path: '/compare',
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import('../features/boards/screens/compare.tsx'), 'CompareScreen'),
+})
+const boardCommunities = createRoute({
+  getParentRoute: () => boards,
+  path: '/communities',
+  component: lazyRouteComponent(
+    () => import('../features/boards/screens/communities.tsx'),
+    'CommunitiesScreen',
+  ),
+})
+const wall = createRoute({
+  getParentRoute: () => shell,
+  path: '/wall',
+  component: lazyRouteComponent(() => import('../features/boards/screens/wall.tsx'), 'WallScreen'),
+})
+
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
@@ -172,6 +209,8 @@ export const router = createRouter({
       people,
       person,
       roster,
+      boards.addChildren([boardToday, boardTrend, boardCompare, boardCommunities]),
+      wall,
       settings.addChildren([
         settingsStart,
         account,

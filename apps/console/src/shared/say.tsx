@@ -1,28 +1,36 @@
 import type { Locale, MessagesOf, Translate } from '@zhanggui/messages'
 import { useT } from '@zhanggui/ui'
 
-export type Messages = MessagesOf<'words' | 'ui' | 'console' | 'refusals'>
+export type Messages = MessagesOf<'words' | 'ui' | 'console' | 'boards' | 'refusals'>
 export type Say = Translate<Messages>
 
 /** Loads one language; the other stays on the server until somebody asks for it. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
-  const [words, ui, console, refusals] =
+  const [words, ui, console, boards, refusals] =
     locale === 'en'
       ? await Promise.all([
           import('@zhanggui/messages/en/words'),
           import('@zhanggui/messages/en/ui'),
           import('@zhanggui/messages/en/console'),
+          import('@zhanggui/messages/en/boards'),
           import('@zhanggui/messages/en/refusals'),
         ])
       : await Promise.all([
           import('@zhanggui/messages/zh-Hans/words'),
           import('@zhanggui/messages/zh-Hans/ui'),
           import('@zhanggui/messages/zh-Hans/console'),
+          import('@zhanggui/messages/zh-Hans/boards'),
           import('@zhanggui/messages/zh-Hans/refusals'),
         ])
   // Both languages have the same keys (a test holds it); the types name the Chinese texts.
-  return { ...words.words, ...ui.ui, ...console.console, ...refusals.refusals } as unknown as Messages
+  return {
+    ...words.words,
+    ...ui.ui,
+    ...console.console,
+    ...boards.boards,
+    ...refusals.refusals,
+  } as unknown as Messages
 }
 
 /** `say(key, values)` in the reader's language, over all that the console loaded. */
-export const useSay = (): Say => useT<'console' | 'refusals'>()
+export const useSay = (): Say => useT<'console' | 'boards' | 'refusals'>()

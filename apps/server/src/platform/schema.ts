@@ -166,6 +166,47 @@ export interface CasesPolicyVersion {
   version: number
 }
 
+export interface CasesReportCase {
+  assignee_id: string | null
+  assignee_name: string | null
+  changed_at: string | null
+  channel: string | null
+  closed_at: string | null
+  closure_basis: string | null
+  community_id: string | null
+  cycle: number | null
+  due_at: string | null
+  id: string | null
+  kind: string | null
+  number: string | null
+  paused_for: string | null
+  place_id: string | null
+  place_kind: string | null
+  place_label: string | null
+  received_at: string | null
+  resolved_at: string | null
+  status: string | null
+  text: string | null
+  tracker_id: string | null
+  urgency: string | null
+}
+
+export interface CasesReportClock {
+  case_id: string | null
+  community_id: string | null
+  cycle: number | null
+  deadline: string | null
+  kind: string | null
+  verdict: string | null
+}
+
+export interface CasesReportSurvey {
+  case_id: string | null
+  community_id: string | null
+  cycle: number | null
+  rating: number | null
+}
+
 export interface CasesSurvey {
   at: string
   case_id: string
@@ -245,6 +286,19 @@ export interface EstatePlaceCode {
   made_at: string
   place_id: string
   token: string
+}
+
+export interface EstateReportCommunity {
+  community_id: string | null
+  name: string | null
+  time_zone: string | null
+}
+
+export interface EstateReportPlace {
+  building_id: string | null
+  building_name: string | null
+  community_id: string | null
+  id: string | null
 }
 
 export interface IdentityAccessEntry {
@@ -528,6 +582,9 @@ export interface DB {
   'cases.escalation': CasesEscalation
   'cases.follow_link': CasesFollowLink
   'cases.policy_version': CasesPolicyVersion
+  'cases.report_case': CasesReportCase
+  'cases.report_clock': CasesReportClock
+  'cases.report_survey': CasesReportSurvey
   'cases.survey': CasesSurvey
   'cases.triage_model': CasesTriageModel
   'estate.calendar': EstateCalendar
@@ -536,6 +593,8 @@ export interface DB {
   'estate.home': EstateHome
   'estate.place': EstatePlace
   'estate.place_code': EstatePlaceCode
+  'estate.report_community': EstateReportCommunity
+  'estate.report_place': EstateReportPlace
   'identity.access_entry': IdentityAccessEntry
   'identity.account': IdentityAccount
   'identity.appointment': IdentityAppointment

@@ -45,7 +45,7 @@ const historyTables = [
   'people.consent',
   'workforce.duty_phones',
 ]
-const ours = `n.nspname in ('platform', 'identity', 'estate', 'people', 'workforce', 'messaging', 'cases')`
+const ours = `n.nspname in ('platform', 'identity', 'estate', 'people', 'workforce', 'messaging', 'cases', 'insight')`
 
 let database: TestDatabase
 let owner: pg.Client

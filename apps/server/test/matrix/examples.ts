@@ -36,6 +36,8 @@ const unique = (): number => (serial += 1)
  * One request for every endpoint, each time on an object of its own in the state that the endpoint works on, so that
  * nothing but the right to it decides. An endpoint without one does not compile.
  */
+const aYear = { from: '2026-01-01', to: '2026-12-31' }
+
 export const examples = {
   me: () => ({}),
   demoSignIn: () => ({ body: { role: 'agent' } }),
@@ -237,6 +239,13 @@ export const examples = {
     body: { id: v7(), secret: await secretOf(at, 'resolved'), answer: 'confirm' },
   }),
   ...dutyExamples,
+  readToday: (at) => ({ params: communityOf(at) }),
+  readFigures: (at) => ({ params: communityOf(at), query: { ...aYear, by: 'kind' } }),
+  listFigureCases: (at) => ({
+    params: communityOf(at),
+    query: { ...aYear, metric: 'response', part: 'counted' },
+  }),
+  compareCommunities: () => ({ query: aYear }),
 } satisfies { [N in EndpointName]: Example<N> }
 
 export const exampleOf = (name: EndpointName): Example<EndpointName> =>

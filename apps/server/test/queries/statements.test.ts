@@ -193,6 +193,18 @@ const lists = {
     add: (more) => each(more, report),
     rows: items,
   },
+  listFigureCases: {
+    ask: () => ({
+      ...inCommunity(),
+      query: { from: '2026-01-01', to: '2026-12-31', metric: 'accept', part: 'counted', limit: 100 },
+    }),
+    add: (more) =>
+      each(more, async () => {
+        const { id } = (await report()) as { id: string }
+        await world.ok('acceptCase', { params: { id }, by: staff().agent, body: {} })
+      }),
+    rows: items,
+  },
   listPolicies: {
     ask: inCommunity,
     add: (more) =>

@@ -12,6 +12,7 @@ export const console = {
   'desk.nav.desk': 'Desk',
   'desk.nav.cases': 'Cases',
   'desk.nav.homes': 'Homes',
+  'desk.nav.boards': 'Boards',
   'desk.nav.settings': 'Settings',
 
   'desk.shell.skip': 'Skip to content',

@@ -11,6 +11,7 @@ export const console = {
   'desk.nav.desk': '工作台',
   'desk.nav.cases': '工单',
   'desk.nav.homes': '房与人',
+  'desk.nav.boards': '看板',
   'desk.nav.settings': '设置',
 
   'desk.shell.skip': '跳到正文',
