@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { publishPolicyTx } from '#modules/cases'
+import { publishPolicyTx, publishStartersTx } from '#modules/cases'
 import { foundCommunity, publishCalendarTx } from '#modules/estate'
 import { appoint, foundOrganization, hashPassword, makeStaff, staffByLogin } from '#modules/identity'
 import { v7 } from 'uuid'
@@ -92,6 +92,7 @@ export async function found(parts: {
         { id: accountId, name: known?.name ?? parts.name },
         now,
       )
+      await publishStartersTx(tx, communityId, { id: accountId, name: known?.name ?? parts.name }, now)
     })
     return [
       `已建立 Founded: ${parts.community} (${communityId})`,

@@ -19,6 +19,7 @@ export type EndpointShape = {
     | 'residency'
     | 'file'
     | 'roster'
+    | 'work'
     | 'secret'
   params?: z.ZodObject
   query?: z.ZodObject

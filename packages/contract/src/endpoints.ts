@@ -11,6 +11,7 @@ import * as messaging from './shapes/messaging.ts'
 import * as people from './shapes/people.ts'
 import * as workforce from './shapes/workforce.ts'
 import * as triage from './shapes/triage.ts'
+import { workEndpoints } from './work-endpoints.ts'
 
 const { communityParam, idParam, nothing, page } = common
 const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
@@ -520,6 +521,7 @@ export const caseEndpoints = {
     allow: 'case.acknowledge',
     body: cases.acknowledgeCase,
   },
+  ...workEndpoints,
   listPolicies: {
     summary: 'The service times in force and before',
     allow: 'policy.read',

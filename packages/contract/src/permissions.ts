@@ -37,6 +37,10 @@ export const permissions = [
   'board.people',
   'home.own',
   'file.upload',
+  'procedure.read',
+  'procedure.publish',
+  'work.open',
+  'work.do',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -47,6 +51,7 @@ const read: Permission[] = [
   'policy.read',
   'staff.read',
   'duty.read',
+  'procedure.read',
 ]
 const work: Permission[] = [
   'case.accept',
@@ -57,6 +62,8 @@ const work: Permission[] = [
   'case.resolve',
   'case.acknowledge',
   'file.upload',
+  'work.open',
+  'work.do',
 ]
 const desk: Permission[] = ['case.open', 'case.assign', 'people.read', 'people.change', 'people.reveal']
 const own: Permission[] = [
@@ -79,6 +86,7 @@ const manage: Permission[] = [
   'people.import',
   'staff.manage',
   'duty.manage',
+  'procedure.publish',
 ]
 
 /** What each role may do. Which communities, homes and cases it reaches is scope, applied in SQL. */
@@ -97,6 +105,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'staff.manage',
     'board.read',
     'board.people',
+    'procedure.publish',
   ],
   committee: ['case.read', 'estate.read', 'policy.read', 'calendar.read', 'board.read'],
   auditor: [...read, 'board.read', 'board.people'],

@@ -53,6 +53,13 @@ export const refusals = {
   roster_invalid: 422,
   shift_name_taken: 409,
   leave_overlaps: 409,
+  procedure_invalid: 422,
+  procedure_unknown: 422,
+  work_unfinished: 409,
+  work_over: 409,
+  step_unknown: 422,
+  step_changed: 409,
+  step_needs: 422,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -70,6 +70,9 @@ export const caseEventKinds = [
   'closed',
   'escalated',
   'acknowledged',
+  'work-opened',
+  'work-finished',
+  'work-dropped',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
 
@@ -222,3 +225,15 @@ export type BoardGroup = (typeof boardGroups)[number]
 /** Lenses of the building chart. */
 export const chartLenses = ['open-cases', 'area'] as const
 export type ChartLens = (typeof chartLenses)[number]
+
+/** What a step of a procedure asks for as evidence. */
+export const evidenceKinds = ['tick', 'reading', 'photo', 'material', 'signature'] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
+
+/** A work order is open until it is finished, or dropped with a reason. */
+export const workStates = ['open', 'done', 'dropped'] as const
+export type WorkState = (typeof workStates)[number]
+
+/** A step was done, or passed over with a reason. */
+export const workEntryKinds = ['done', 'passed'] as const
+export type WorkEntryKind = (typeof workEntryKinds)[number]

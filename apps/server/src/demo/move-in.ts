@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
-import { publishPolicyTx } from '#modules/cases'
+import { publishPolicyTx, publishStartersTx } from '#modules/cases'
 import { addPlacesTx, foundCommunity, publishCalendarTx } from '#modules/estate'
 import { appoint, foundOrganization, makeResident, makeStaff } from '#modules/identity'
 import { addPersonsTx, addResidenciesTx } from '#modules/people'
 import type { Tx } from '#platform/database'
 import type { DemoEstate } from './estate.ts'
-import { demoCommunityId, demoCommunityName, demoOrganizationId, demoOrganizationName } from './ids.ts'
+import {
+  demoCommunityId,
+  demoCommunityName,
+  demoOrganizationId,
+  demoOrganizationName,
+  procedureIdOf,
+} from './ids.ts'
 import type { Accounts } from './play.ts'
 import { firstPolicy, officeHours, roundTheClock } from './service-times.ts'
 import type { DemoStaff } from './staff.ts'
@@ -46,6 +52,7 @@ export async function moveIn(
   const calendars = { office: await publish(officeHours), always: await publish(roundTheClock) }
   const by = { id: manager, name: crew.manager.name }
   await publishPolicyTx(tx, communityId, firstPolicy(calendars), by, now)
+  await publishStartersTx(tx, communityId, by, now, procedureIdOf)
   return { accounts, calendars }
 }
 

@@ -37,6 +37,8 @@ const historyTables = [
   'cases.case_event',
   'cases.escalation',
   'cases.policy_version',
+  'cases.procedure_version',
+  'cases.work_entry',
   'cases.survey',
   'cases.triage_model',
   'estate.calendar_version',

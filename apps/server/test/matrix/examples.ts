@@ -227,6 +227,17 @@ export const examples = {
       },
     }
   },
+  listProcedures: (at) => ({ params: communityOf(at) }),
+  readProcedure: async (at) => ({ params: { ...communityOf(at), procedureId: await procedureIn(at) } }),
+  publishProcedure: (at) => ({ params: communityOf(at), body: procedure() }),
+  readCaseWork: async (at) => ({ params: { id: await caseIn(at, 'open') } }),
+  openWorkOrder: async (at) => ({
+    params: { id: await caseIn(at, 'open') },
+    body: { id: v7(), procedureId: await procedureIn(at) },
+  }),
+  recordStep: async (at) => ({ params: { id: await orderIn(at) }, body: { step: 'look', kind: 'done' } }),
+  finishWorkOrder: async (at) => ({ params: { id: await orderIn(at, 'look') }, body: {} }),
+  dropWorkOrder: async (at) => ({ params: { id: await orderIn(at) }, body: { reason: '改由厂家处理' } }),
   readPlaceCode: async (at) => ({ body: { token: await placeToken(at) } }),
   openPublicCase: async (at) => ({
     body: { id: v7(), token: await placeToken(at), kind: 'repair', text: '路灯不亮' },
@@ -377,6 +388,44 @@ async function work(
   if (status === 'resolved') {
     await at.server.ok('resolveCase', { params, by, body: { text: '好了', noPhotoReason: '不便' } })
   }
+}
+
+const procedure = () => ({
+  procedureId: v7(),
+  expectedVersion: 0,
+  name: { 'zh-Hans': `查看${unique()}`, en: '' },
+  purpose: { 'zh-Hans': '', en: '' },
+  kinds: [],
+  placeKinds: [],
+  words: [],
+  steps: [
+    {
+      key: 'look',
+      title: { 'zh-Hans': '到场查看', en: 'Look' },
+      hint: { 'zh-Hans': '', en: '' },
+      role: 'engineering' as const,
+      evidence: 'tick' as const,
+    },
+  ],
+})
+
+async function procedureIn(at: At): Promise<string> {
+  if (at.absent) return v7()
+  const { communityId, staff } = at.side
+  const asked = { params: { communityId }, by: staff.manager, body: procedure() }
+  return (await at.server.ok('publishProcedure', asked)).id
+}
+
+/** A work order on a case of the household, with one of its steps done when it is named. */
+async function orderIn(at: At, done?: string): Promise<string> {
+  const id = v7()
+  if (at.absent) return id
+  const by = at.side.staff.dispatcher
+  const params = { id: await caseIn(at, 'open') }
+  await at.server.ok('openWorkOrder', { params, by, body: { id, procedureId: await procedureIn(at) } })
+  if (done !== undefined)
+    await at.server.ok('recordStep', { params: { id }, by, body: { step: done, kind: 'done' } })
+  return id
 }
 
 async function photoOfCase(at: At): Promise<string> {

@@ -51,7 +51,15 @@ const exceptions: {
   {
     reason:
       'workers act on what is theirs; they see the case of a colleague, so it is no secret that it is there',
-    of: ['replyToCase', 'pauseCase', 'resumeCase', 'resolveCase'],
+    of: [
+      'replyToCase',
+      'pauseCase',
+      'resumeCase',
+      'resolveCase',
+      'openWorkOrder',
+      'recordStep',
+      'finishWorkOrder',
+    ],
     when: ({ caller, object }) => object === 'household' && (caller.roles.own?.includes('worker') ?? false),
     expected: 'case_not_yours',
   },

@@ -3,7 +3,7 @@ import type { EndpointName, EndpointShape } from '@zhanggui/contract'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { publishPolicyTx } from '../../src/modules/cases/index.ts'
+import { publishPolicyTx, publishProcedureTx, starterProcedures } from '../../src/modules/cases/index.ts'
 import { addPlacesTx, publishCalendarTx } from '../../src/modules/estate/index.ts'
 import { appoint, beginSession } from '../../src/modules/identity/index.ts'
 import { addPersonsTx, addResidenciesTx } from '../../src/modules/people/index.ts'
@@ -94,7 +94,7 @@ async function addPeople(more: number, homeId?: string): Promise<void> {
 }
 
 let wanderer: Awaited<ReturnType<typeof buildStaff>> | undefined
-const somewhere = { case: v7(), home: '', person: '' }
+const somewhere = { case: v7(), home: '', person: '', procedure: v7() }
 
 const lists = {
   listSessions: {
@@ -230,7 +230,33 @@ const lists = {
       }),
     rows: items,
   },
+  listProcedures: {
+    ask: inCommunity,
+    add: (more) => each(more, () => addProcedure(v7(), 0)),
+    rows: items,
+  },
+  readProcedure: {
+    ask: () => ({ ...inCommunity(), params: { communityId: communityId(), procedureId: somewhere.procedure } }),
+    add: (more) => each(more, () => addProcedure(somewhere.procedure, versions++)),
+    rows: items,
+  },
 } satisfies Record<ListName, List>
+
+let versions = 0
+function addProcedure(procedureId: string, expectedVersion: number) {
+  const [one] = starterProcedures
+  if (!one) throw new Error('no procedure to begin with')
+  const { key: _key, ...body } = one
+  return write((tx) =>
+    publishProcedureTx(
+      tx,
+      communityId(),
+      { ...body, procedureId, expectedVersion },
+      { id: null, name: '测试' },
+      now(),
+    ),
+  )
+}
 
 /** Answers that hold lists inside them. */
 const holders: Partial<Record<EndpointName, List>> = {

@@ -125,6 +125,9 @@ export const words = {
   'told.followed-resolved': 'What is followed is done',
   'told.case-due-soon': 'Deadline is near',
   'told.case-escalated': 'Late, escalated to you',
+  'event.work-opened': 'Work order opened',
+  'event.work-finished': 'Work order finished',
+  'event.work-dropped': 'Work order dropped',
 
   'delivery.queued': 'Waiting to be sent',
   'delivery.delivered': 'Delivered',
@@ -164,6 +167,15 @@ export const words = {
   'duty.engineering': 'Engineering on duty',
   'duty.manager': 'Manager on duty',
   'duty.other': 'Other',
+  'evidence.tick': 'Tick',
+  'evidence.reading': 'Reading',
+  'evidence.photo': 'Photo',
+  'evidence.material': 'Materials',
+  'evidence.signature': 'Signature',
+
+  'work.open': 'Under way',
+  'work.done': 'Finished',
+  'work.dropped': 'Dropped',
 
   'purpose.call-back': 'Call back',
   'purpose.visit': 'Arrange a visit',

@@ -124,6 +124,9 @@ export const words = {
   'told.followed-resolved': '跟进的报修处理好了',
   'told.case-due-soon': '时限将到',
   'told.case-escalated': '超时升级',
+  'event.work-opened': '开派工单',
+  'event.work-finished': '派工单完成',
+  'event.work-dropped': '取消派工单',
 
   'delivery.queued': '待发送',
   'delivery.delivered': '已送达',
@@ -163,6 +166,15 @@ export const words = {
   'duty.engineering': '工程值班',
   'duty.manager': '值班经理',
   'duty.other': '其他',
+  'evidence.tick': '勾选',
+  'evidence.reading': '读数',
+  'evidence.photo': '照片',
+  'evidence.material': '用料',
+  'evidence.signature': '签字',
+
+  'work.open': '进行中',
+  'work.done': '已完成',
+  'work.dropped': '已取消',
 
   'purpose.call-back': '回电',
   'purpose.visit': '上门联系',

@@ -80,6 +80,9 @@ function cyclesOf(moments: readonly Moment[]): Cycle[] {
       case 'supplemented':
       case 'escalated':
       case 'acknowledged':
+      case 'work-opened':
+      case 'work-finished':
+      case 'work-dropped':
         break
     }
   }

@@ -46,6 +46,9 @@ const possible: Record<CaseVerb, string> = {
   supplement: 'new open paused resolved',
   escalate: 'new open paused',
   acknowledge: 'new open paused resolved',
+  'begin-work': 'new open paused',
+  'finish-work': 'new open paused',
+  'drop-work': 'new open paused',
 }
 
 describe('the life of a case', () => {
@@ -109,6 +112,9 @@ describe('the life of a case', () => {
       'supplement',
       'escalate',
       'acknowledge',
+      'begin-work',
+      'finish-work',
+      'drop-work',
     ])
     expect(verbsNow(at('merged'))).toEqual([])
   })

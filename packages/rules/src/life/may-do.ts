@@ -86,6 +86,9 @@ export function refusalOf(
     case 'supplement':
     case 'escalate':
     case 'acknowledge':
+    case 'begin-work':
+    case 'finish-work':
+    case 'drop-work':
       return undefined
   }
 }

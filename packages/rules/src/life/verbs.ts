@@ -20,6 +20,9 @@ export const caseVerbs = [
   'supplement',
   'escalate',
   'acknowledge',
+  'begin-work',
+  'finish-work',
+  'drop-work',
 ] as const
 export type CaseVerb = (typeof caseVerbs)[number]
 
@@ -44,6 +47,9 @@ export const caseFactKinds = [
   'supplemented',
   'escalated',
   'acknowledged',
+  'work-opened',
+  'work-finished',
+  'work-dropped',
 ] as const
 export type CaseFactKind = (typeof caseFactKinds)[number]
 
@@ -67,6 +73,9 @@ export const factOf = {
   supplement: 'supplemented',
   escalate: 'escalated',
   acknowledge: 'acknowledged',
+  'begin-work': 'work-opened',
+  'finish-work': 'work-finished',
+  'drop-work': 'work-dropped',
 } as const satisfies Record<CaseVerb, CaseFactKind>
 
 /** Who may do it at all; which of them in a given case is the business of permissions and scope. */
@@ -92,6 +101,9 @@ export const verbActors: Readonly<Record<CaseVerb, readonly CaseActor[]>> = {
   supplement: ['resident', 'staff'],
   escalate: ['timer'],
   acknowledge: ['staff'],
+  'begin-work': ['staff'],
+  'finish-work': ['staff'],
+  'drop-work': ['staff'],
 }
 
 /**
@@ -125,4 +137,7 @@ export const caseSteps: Readonly<Record<CaseVerb, Readonly<Partial<Record<CaseSt
   supplement: { new: 'new', open: 'open', paused: 'paused', resolved: 'resolved' },
   escalate: { new: 'new', open: 'open', paused: 'paused' },
   acknowledge: { new: 'new', open: 'open', paused: 'paused', resolved: 'resolved' },
+  'begin-work': { new: 'new', open: 'open', paused: 'paused' },
+  'finish-work': { new: 'new', open: 'open', paused: 'paused' },
+  'drop-work': { new: 'new', open: 'open', paused: 'paused' },
 }

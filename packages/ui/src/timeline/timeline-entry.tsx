@@ -25,6 +25,9 @@ const eventIcons: Readonly<Record<CaseEventKind, IconName>> = {
   closed: 'checkCircle',
   escalated: 'up',
   acknowledged: 'eye',
+  'work-opened': 'tools',
+  'work-finished': 'check',
+  'work-dropped': 'decline',
 }
 
 const DeliveryMark = ({ delivery }: { delivery: Delivery }) => {

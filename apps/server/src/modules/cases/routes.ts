@@ -27,6 +27,9 @@ import {
   resumeCase,
 } from './actions/work.ts'
 import { countCases, listCases } from './queries.ts'
+import { dropWorkOrder, finishWorkOrder, openWorkOrder, readCaseWork } from './work/orders.ts'
+import { listProcedures, publishProcedure, readProcedure } from './work/procedures.ts'
+import { recordStep } from './work/record-step.ts'
 
 export function caseRoutes(): Binding[] {
   return serving(caseEndpoints, {
@@ -51,6 +54,14 @@ export function caseRoutes(): Binding[] {
     rateCase: (context, { params, body }) => rateCase(context, params.id, body),
     acknowledgeCase: (context, { params, body }) => acknowledgeCase(context, params.id, body),
     cancelCase: (context, { params, body }) => cancelCase(context, params.id, body),
+    listProcedures: (context, { params }) => listProcedures(context, params.communityId),
+    readProcedure: (context, { params }) => readProcedure(context, params.communityId, params.procedureId),
+    publishProcedure: (context, { params, body }) => publishProcedure(context, params.communityId, body),
+    readCaseWork: (context, { params }) => readCaseWork(context, params.id),
+    openWorkOrder: (context, { params, body }) => openWorkOrder(context, params.id, body),
+    recordStep: (context, { params, body }) => recordStep(context, params.id, body),
+    finishWorkOrder: (context, { params, body }) => finishWorkOrder(context, params.id, body),
+    dropWorkOrder: (context, { params, body }) => dropWorkOrder(context, params.id, body),
     listPolicies: (context, { params }) => listPolicies(context, params.communityId),
     publishPolicy: (context, { params, body }) => publishPolicy(context, params.communityId, body),
     readPlaceCode: (context, { body }) => readPlaceCode(context, body.token),

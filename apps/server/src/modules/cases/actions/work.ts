@@ -10,6 +10,7 @@ import { Refusal, refuseField } from '#platform/refusal'
 import { caseToChange, mayWorkOn } from '../access.ts'
 import type { CaseInReach, CaseRow } from '../access.ts'
 import { tellFollowers } from './follow-case.ts'
+import { finishOpenOrders } from '../work/orders.ts'
 import { step } from './step.ts'
 
 type Expected = { expectedVersion?: number | undefined }
@@ -183,20 +184,25 @@ export function resumeCase(context: Context, id: string, input: Expected): Promi
   )
 }
 
-/** Says that it is done and asks the resident. A repair shows a photo, or says why there is none. */
+/**
+ * Says that it is done and asks the resident. A repair shows a photo, or says why there is none. Work orders that are
+ * open end with it; refused (`work_unfinished`) while one of their required steps waits.
+ */
 export function resolveCase(
   context: Context,
   id: string,
   input: Expected & { text: string; photos?: string[] | undefined; noPhotoReason?: string | undefined },
 ): Promise<CaseReceipt> {
   return onCase(context, id, 'case.resolve', async (tx, { row }) => {
-    const { noPhotoReason, ...rest } = input
+    const { noPhotoReason, expectedVersion, ...rest } = input
     if (row.kind === 'repair' && (input.photos ?? []).length === 0 && noPhotoReason === undefined) {
       throw refuseField('photos', 'required', 'case_needs_evidence')
     }
-    const { receipt } = await step(context, tx, row, {
+    const ready = await finishOpenOrders(context, tx, row, expectedVersion)
+    const { receipt } = await step(context, tx, ready.row, {
       verb: 'resolve',
       ...rest,
+      expectedVersion: ready.expectedVersion,
       ...(noPhotoReason === undefined ? {} : { detail: { noPhotoReason } }),
     })
     await tellResident(tx, row, 'case-resolved', input.text, receipt.at)

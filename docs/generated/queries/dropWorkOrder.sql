@@ -1,0 +1,70 @@
+-- POST /api/v1/work-orders/{id}/drop: Drop a work order, with a reason that stays on the case, asked by: agent
+
+insert into platform.act (account_id, key, endpoint, fingerprint, at)
+values ($1, $2, $3, $4, $5)
+on conflict (account_id, key) do nothing returning key;
+
+select "case_id"
+from "cases"."work_order"
+where "community_id" = any($1::uuid[]) and "id" = $2;
+
+select *
+from "cases"."case"
+where "community_id" = any($1::uuid[]) and "id" = $2
+for update;
+
+select "o".*, "p"."procedure_id", "p"."version", "p"."body"
+from "cases"."work_order" as "o"
+inner join "cases"."procedure_version" as "p" on "p"."community_id" = "o"."community_id" and "p"."id" = "o"."procedure_version_id"
+where "o"."community_id" = $1 and "o"."case_id" = $2
+order by "o"."seq";
+
+select *
+from "cases"."work_entry"
+where "community_id" = $1 and "work_order_id" = any($2::uuid[])
+order by "at", "turn";
+
+select "seq", "kind", "occurred_at", "actor_kind", "detail"
+from "cases"."case_event"
+where "community_id" = $1 and "case_id" = $2
+order by "seq";
+
+with moved as (
+  update cases.case set status = $1, version = $2, changed_at = $3,
+    assignee_id = $4, assignee_name = $5,
+    tracker_id = $6, tracker_name = $7,
+    due_at = $8, due_kind = $9, due_started_at = $10,
+    due_budget = $11, paused_for = $12, resume_at = $13,
+    resolved_at = $14, closed_at = $15, wake_at = $16,
+    closure_basis = $17, cycle = $18, rating = $19
+  where community_id = $20 and id = $21
+), clocked as (
+  insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
+    budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
+  select $22::uuid, gen_random_uuid(), $23::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
+    k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
+  from jsonb_to_recordset($24::jsonb) as k(kind text, cycle int, policy_version_id uuid, calendar_version_id uuid,
+    budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz, breached_at timestamptz, verdict text)
+  on conflict (community_id, case_id, kind, cycle, policy_version_id) do update
+    set deadline = excluded.deadline, stopped_at = excluded.stopped_at, breached_at = excluded.breached_at, verdict = excluded.verdict
+    where (clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict)
+      is distinct from (excluded.deadline, excluded.stopped_at, excluded.breached_at, excluded.verdict)
+), queued as (
+  insert into platform.outbox (task, payload, run_at, job_key)
+  select $25, $26::jsonb, null, null
+  union all
+  select $27, $28::jsonb, $29::timestamptz, $30
+  where $31::boolean
+)
+insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
+  channel, interaction_id, text, photos, internal, detail)
+values ($32, $33, $34, $35, $36, $37, $38, $39,
+  $40, $41, $42, $43, $44::uuid[], $45,
+  $46::jsonb);
+
+update "cases"."work_order"
+set "state" = $1, "closed_at" = $2, "closed_by" = $3, "closed_by_name" = $4, "drop_reason" = $5
+where "community_id" = $6 and "id" = $7;
+
+update platform.act set outcome = $1::jsonb
+where account_id = $2 and key = $3;

@@ -1,0 +1,3 @@
+export * from './checklist.ts'
+export * from './fitting.ts'
+export * from './draft-procedure.ts'
