@@ -66,6 +66,20 @@ const screens: Record<string, Screen> = {
   },
   help: { path: '/desk/', prepare: press('?') },
   case: { path: `/desk/cases/${aCase}` },
+  'case-checklist': {
+    path: `/desk/cases/${aCase}`,
+    prepare: async (page) => {
+      await page.locator('.work-line').nth(1).getByRole('button').click()
+      await page.waitForSelector('.work-steps')
+    },
+  },
+  'case-work-open': {
+    path: `/desk/cases/${aCase}`,
+    prepare: async (page) => {
+      await page.locator('.work-new button').click()
+      await page.waitForSelector('.work-open')
+    },
+  },
   cases: { path: '/desk/cases' },
   homes: { path: '/desk/homes' },
   'homes-area': { path: '/desk/homes?lens=area' },
@@ -114,6 +128,14 @@ const screens: Record<string, Screen> = {
       await page.locator('.top-bell').click()
       await page.waitForSelector('.bell-panel')
       await page.waitForTimeout(400)
+    },
+  },
+  procedures: { path: '/desk/settings/procedures' },
+  'procedures-edit': {
+    path: '/desk/settings/procedures',
+    prepare: async (page) => {
+      await page.locator('.procedure-one .card-head button').click()
+      await page.waitForSelector('.step-editors')
     },
   },
   calendars: { path: '/desk/settings/calendars' },
@@ -167,6 +189,7 @@ const screens: Record<string, Screen> = {
 /** Those whose look does not depend on data, or that open only when there is some. */
 const withoutData =
   /^(sign-in|invite|not-found|no-permission|help|new-case-suggest)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder|open|behind)$|^case$/
+  /^(sign-in|invite|not-found|no-permission|help)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder|checklist|open)$|^case$/
 
 const wide = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }

@@ -19,7 +19,7 @@ const closedLists: Record<string, string> = {
   'CasesEscalation.subject': 'EscalationSubject',
   'CasesClock.kind': 'ClockKind',
   'CasesClock.verdict': 'ClockVerdict',
-  'CasesWorkOrder.state': "Generated<WorkState>",
+  'CasesWorkOrder.state': 'Generated<WorkState>',
   'CasesWorkEntry.kind': 'WorkEntryKind',
   'EstatePlace.kind': 'PlaceKind',
   'EstateHome.use': 'HomeUse',

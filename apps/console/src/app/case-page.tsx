@@ -1,5 +1,6 @@
 import { getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router'
 import { CaseScreen } from '../features/cases/screens/case.tsx'
+import { WorkCard } from '../features/work/parts/work-card.tsx'
 import { useMedium } from '../shared/media.ts'
 import { useSession } from '../shared/session.tsx'
 import { Allowed } from '../shared/states.tsx'
@@ -23,6 +24,7 @@ export function CasePage() {
           key={id}
           id={id}
           onBack={back}
+          after={(view) => <WorkCard view={view} />}
           {...(medium ? { between: <CaseContextFold id={id} /> } : {})}
         />
         {!medium && <CaseAside id={id} />}

@@ -2,6 +2,7 @@ import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { CaseScreen } from '../features/cases/screens/case.tsx'
 import { DeskScreen } from '../features/desk/screens/desk.tsx'
+import { WorkCard } from '../features/work/parts/work-card.tsx'
 import { useSession } from '../shared/session.tsx'
 import { CaseAside, CaseContextFold } from './case-aside.tsx'
 import { entries, visibleEntries } from './navigation.ts'
@@ -39,6 +40,7 @@ export function DeskPage() {
           key={id}
           id={id}
           onBack={onBack}
+          after={(view) => <WorkCard view={view} />}
           {...(medium ? { between: <CaseContextFold id={id} /> } : {})}
         />
       )}

@@ -155,6 +155,14 @@ const serviceTimes = createRoute({
     'ServiceTimesScreen',
   ),
 })
+const procedures = createRoute({
+  getParentRoute: () => settings,
+  path: '/procedures',
+  component: lazyRouteComponent(
+    () => import('../features/settings/screens/procedures.tsx'),
+    'ProceduresScreen',
+  ),
+})
 const calendars = createRoute({
   getParentRoute: () => settings,
   path: '/calendars',
@@ -215,6 +223,7 @@ export const router = createRouter({
         settingsStart,
         account,
         serviceTimes,
+        procedures,
         calendars,
         staff,
         teams,

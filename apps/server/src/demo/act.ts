@@ -19,6 +19,17 @@ export type Deed =
   | { do: 'reject'; text: string; photos: DemoPhoto[] }
   | { do: 'rate'; rating: number; comment: string }
   | { do: 'decline' | 'cancel'; text: string }
+  | { do: 'errand'; id: string; procedureId: string }
+  | {
+      do: 'tick'
+      order: string
+      step: string
+      photos: DemoPhoto[]
+      reading?: number
+      material?: string
+      /** Why the step was passed over. */
+      passed?: string
+    }
 
 /** Something that happens to a case at an instant, in whole epoch seconds. */
 export type Act = { at: number; by: Doer; of: DemoCase; deed: Deed }

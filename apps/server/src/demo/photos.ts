@@ -16,6 +16,7 @@ export function withoutPhotos(act: Act): Act {
   const { deed } = act
   if (!('photos' in deed) || deed.photos.length === 0) return act
   const bare = { ...deed, photos: [] }
+  if (bare.do === 'tick') return { ...act, deed: { ...bare, passed: '没有拍照' } }
   return { ...act, deed: bare.do === 'resolve' ? { ...bare, noPhotoReason: '现场没有可拍的变化' } : bare }
 }
 

@@ -6,8 +6,10 @@ import {
   declineCase,
   noteOnCase,
   openCase,
+  openWorkOrder,
   pauseCase,
   rateCase,
+  recordStep,
   rejectCase,
   replyToCase,
   resolveCase,
@@ -102,6 +104,19 @@ export async function play(database: Database, accounts: Accounts, act: Act): Pr
       return void (await declineCase(context, of.id, { text: deed.text }))
     case 'cancel':
       return void (await cancelCase(context, of.id, { reason: deed.text }))
+    case 'errand':
+      return void (await openWorkOrder(context, of.id, { id: deed.id, procedureId: deed.procedureId }))
+    case 'tick':
+      return void (await recordStep(context, deed.order, {
+        step: deed.step,
+        kind: deed.passed === undefined ? 'done' : 'passed',
+        ...(deed.passed === undefined ? {} : { note: deed.passed }),
+        ...(deed.reading === undefined ? {} : { reading: deed.reading }),
+        ...(deed.material === undefined
+          ? {}
+          : { materials: [{ name: deed.material, quantity: 1000, unit: '件' }] }),
+        photos: deed.photos.map((it) => it.id),
+      }))
     case 'wake':
       throw new Error('only the timer wakes a case')
   }

@@ -6,6 +6,7 @@ import { withClient } from '#platform/postgres/connect'
 import type { Log } from '#platform/postgres/log'
 import { epochSeconds, instantText } from '@zhanggui/rules'
 import { sql } from 'kysely'
+import { withErrands } from './errands.ts'
 import { bulkOrganizationId, demoCommunityId, demoOrganizationId } from './ids.ts'
 import { escalate } from './escalate.ts'
 import { moveIn } from './move-in.ts'
@@ -49,7 +50,8 @@ export async function seedDemo(options: {
   const began = performance.now()
   say('演示小区入住中 A fictional community is moving in…')
   const now = epochSeconds(options.now)
-  const story = tell(now, options.cases ?? 3000)
+  const told = tell(now, options.cases ?? 3000)
+  const story = { ...told, acts: withErrands(told.acts) }
   const photos = store ? await draw(store) : undefined
   // As the owner, because what old acts queued has to be cleared away in the same transaction.
   await inOnePipeline(options.ownerUrl, [demoCommunityId], (tx) => live(tx, story, photos, now, say))

@@ -46,7 +46,14 @@ const everyKind = () => ({
     },
     { ...plain, key: 'before', title: words('维修前'), evidence: 'photo', photo: 'before' },
     { ...plain, key: 'parts', title: words('用料'), evidence: 'material' },
-    { ...plain, key: 'sign', title: words('签字'), evidence: 'signature', signer: 'resident', required: false },
+    {
+      ...plain,
+      key: 'sign',
+      title: words('签字'),
+      evidence: 'signature',
+      signer: 'resident',
+      required: false,
+    },
   ],
 })
 
@@ -63,7 +70,11 @@ async function sent(text = '厨房水龙头滴水，角阀关不住'): Promise<s
   const id = v7()
   const { owner, staff } = world.home
   await world.ok('openCase', { by: owner, body: { id, kind: 'repair', text } })
-  await world.ok('assignCase', { params: { id }, by: staff.agent, body: { assigneeId: staff.worker.accountId } })
+  await world.ok('assignCase', {
+    params: { id },
+    by: staff.agent,
+    body: { assigneeId: staff.worker.accountId },
+  })
   return id
 }
 async function ordered(procedureId: string, caseId?: string): Promise<{ caseId: string; id: string }> {
@@ -201,7 +212,9 @@ describe('a work order', () => {
     const held = await world.refused('resolveCase', resolve())
     expect(held).toMatchObject({
       code: 'work_unfinished',
-      detail: { orders: [{ id, steps: [{ key: 'safe' }, { key: 'press' }, { key: 'before' }, { key: 'parts' }] }] },
+      detail: {
+        orders: [{ id, steps: [{ key: 'safe' }, { key: 'press' }, { key: 'before' }, { key: 'parts' }] }],
+      },
     })
     await record(id, 'safe')
     for (const step of ['press', 'before', 'parts']) {
@@ -274,7 +287,11 @@ describe('a work order', () => {
   it('dropped with a reason holds nothing up any more, and stays to be seen', async () => {
     const { worker, agent } = world.home.staff
     const { id, caseId } = await ordered(faucet)
-    const no = await world.refused('dropWorkOrder', { params: { id }, by: worker, body: { reason: '不想做' } })
+    const no = await world.refused('dropWorkOrder', {
+      params: { id },
+      by: worker,
+      body: { reason: '不想做' },
+    })
     expect(no.code).toBe('not_found')
     await world.ok('dropWorkOrder', { params: { id }, by: agent, body: { reason: '改由厂家保修' } })
     const body = { text: '厂家已修', noPhotoReason: '厂家处理' }
@@ -314,7 +331,9 @@ describe('a work order', () => {
     }
     const shown = await world.call('readFile', { params: { id: picture }, by: owner })
     expect(shown.statusCode).toBe(200)
-    expect((await world.refused('readCaseWork', { params: { id: caseId }, by: tenant })).code).toBe('not_found')
+    expect((await world.refused('readCaseWork', { params: { id: caseId }, by: tenant })).code).toBe(
+      'not_found',
+    )
     expect((await refused(id, 's2', {}, owner)).code).toBe('not_found')
     expect((await refused(id, 's2', {}, staff.auditor)).code).toBe('not_found')
   })
@@ -323,9 +342,16 @@ describe('a work order', () => {
     const { owner, staff } = world.home
     const id = v7()
     await world.ok('openCase', { by: owner, body: { id, kind: 'repair', text: '龙头漏水' } })
-    const ask = (by: Session, more: Body = {}) => ({ params: { id }, by, body: { id: v7(), procedureId: faucet, ...more } })
+    const ask = (by: Session, more: Body = {}) => ({
+      params: { id },
+      by,
+      body: { id: v7(), procedureId: faucet, ...more },
+    })
     expect((await world.refused('openWorkOrder', ask(staff.agent))).code).toBe('case_needs_assignee')
-    const finance = await world.refused('openWorkOrder', ask(staff.agent, { assigneeId: staff.finance.accountId }))
+    const finance = await world.refused(
+      'openWorkOrder',
+      ask(staff.agent, { assigneeId: staff.finance.accountId }),
+    )
     expect(finance.code).toBe('assignee_unavailable')
     await world.ok('openWorkOrder', ask(staff.worker))
     const other = await buildStaff(world, { ...world.home, role: 'worker' })

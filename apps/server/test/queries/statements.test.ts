@@ -236,7 +236,10 @@ const lists = {
     rows: items,
   },
   readProcedure: {
-    ask: () => ({ ...inCommunity(), params: { communityId: communityId(), procedureId: somewhere.procedure } }),
+    ask: () => ({
+      ...inCommunity(),
+      params: { communityId: communityId(), procedureId: somewhere.procedure },
+    }),
     add: (more) => each(more, () => addProcedure(somewhere.procedure, versions++)),
     rows: items,
   },

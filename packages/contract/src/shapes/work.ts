@@ -1,12 +1,5 @@
 import * as z from 'zod'
-import {
-  caseKinds,
-  evidenceKinds,
-  placeKinds,
-  teams,
-  workEntryKinds,
-  workStates,
-} from '../words.ts'
+import { caseKinds, evidenceKinds, placeKinds, teams, workEntryKinds, workStates } from '../words.ts'
 import { communityParam, id, instant, staffRef, text } from './common.ts'
 
 /** Words of the community in Chinese, and in English where somebody wrote them; '' falls back to the Chinese. */

@@ -57,7 +57,8 @@ export const refusals = {
   'refusal.leave_overlaps': 'Leave is already recorded for some of these days.',
   'refusal.procedure_invalid': 'The procedure can not be set like this; see what is marked.',
   'refusal.procedure_unknown': 'This procedure was not found or is no longer in use; please choose another.',
-  'refusal.work_unfinished': 'Required steps of the work order still wait; where one is not needed, give the reason at the step.',
+  'refusal.work_unfinished':
+    'Required steps of the work order still wait; where one is not needed, give the reason at the step.',
   'refusal.work_over': 'This work order is over; nothing more can be recorded.',
   'refusal.step_unknown': 'This work order has no such step.',
   'refusal.step_changed': 'A colleague has just recorded this step; please look first.',

@@ -44,7 +44,10 @@ export type NewEntry = {
   readonly materials: number
 }
 
-export type EntryProblem = { readonly path: 'reading' | 'note' | 'photos' | 'materials'; readonly problem: 'required' | 'invalid' }
+export type EntryProblem = {
+  readonly path: 'reading' | 'note' | 'photos' | 'materials'
+  readonly problem: 'required' | 'invalid'
+}
 
 /**
  * What is missing or too much at a step, empty when it may be recorded. Passing over needs a reason in `note`. A reading

@@ -20,7 +20,12 @@ describe('a checklist', () => {
     const steps = [step('a'), step('b'), step('c', { required: false })]
     expect(waitingSteps(steps, []).map((it) => it.key)).toEqual(['a', 'b'])
     expect(waitingSteps(steps, [{ step: 'b', kind: 'passed' }]).map((it) => it.key)).toEqual(['a'])
-    expect(waitingSteps(steps, [{ step: 'b', kind: 'passed' }, { step: 'a', kind: 'done' }])).toEqual([])
+    expect(
+      waitingSteps(steps, [
+        { step: 'b', kind: 'passed' },
+        { step: 'a', kind: 'done' },
+      ]),
+    ).toEqual([])
   })
 
   test('holds what was recorded last at a step, and nothing ever makes a step wait again', () => {
@@ -45,7 +50,9 @@ describe('a checklist', () => {
   test('passing over needs a reason, whatever the evidence', () => {
     for (const evidence of ['tick', 'photo', 'reading', 'material', 'signature'] as const) {
       const one = step('a', { evidence })
-      expect(entryProblems(one, { ...nothing, kind: 'passed' })).toEqual([{ path: 'note', problem: 'required' }])
+      expect(entryProblems(one, { ...nothing, kind: 'passed' })).toEqual([
+        { path: 'note', problem: 'required' },
+      ])
       expect(entryProblems(one, { ...nothing, kind: 'passed', note: '业主不在家' })).toEqual([])
     }
   })

@@ -16,6 +16,26 @@ export function usePublishPolicy(communityId: string) {
   })
 }
 
+export const proceduresQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: ['procedures', communityId],
+    queryFn: ({ signal }) => api.listProcedures({ params: { communityId }, signal }),
+  })
+
+export const procedureQuery = (communityId: string, procedureId: string) =>
+  queryOptions({
+    queryKey: ['procedures', communityId, procedureId],
+    queryFn: ({ signal }) => api.readProcedure({ params: { communityId, procedureId }, signal }),
+  })
+
+export function usePublishProcedure(communityId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Body<'publishProcedure'>) => api.publishProcedure({ params: { communityId }, body }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['procedures'] }),
+  })
+}
+
 export function usePublishCalendar(communityId: string) {
   const client = useQueryClient()
   return useMutation({

@@ -15,15 +15,17 @@ type CaseScreenProps = {
   onBack?: (() => void) | undefined
   /** Stands between header and timeline on narrow screens: who and where. */
   between?: ReactNode
+  /** Stands below the timeline: the work that is done for it. */
+  after?: ((view: CaseView) => ReactNode) | undefined
 }
 
 /** One case: header and clocks, everything that was said, and the dock. */
-export function CaseScreen({ id, onBack, between }: CaseScreenProps) {
+export function CaseScreen({ id, onBack, between, after }: CaseScreenProps) {
   const query = useQuery(caseQuery(id))
   return (
     <article className="case" tabIndex={-1} data-case={id}>
       <Loaded query={query} shape="text" rows={6}>
-        {(view) => <CaseBody key={view.id} view={view} onBack={onBack} between={between} />}
+        {(view) => <CaseBody key={view.id} view={view} onBack={onBack} between={between} after={after} />}
       </Loaded>
     </article>
   )
@@ -31,7 +33,12 @@ export function CaseScreen({ id, onBack, between }: CaseScreenProps) {
 
 const newestOf = (view: CaseView): number => Math.max(0, ...view.timeline.map((fact) => fact.seq))
 
-function CaseBody(props: { view: CaseView; onBack: (() => void) | undefined; between: ReactNode }) {
+function CaseBody(props: {
+  view: CaseView
+  onBack: (() => void) | undefined
+  between: ReactNode
+  after: CaseScreenProps['after']
+}) {
   const { view } = props
   const say = useSay()
   const newest = newestOf(view)
@@ -77,6 +84,7 @@ function CaseBody(props: { view: CaseView; onBack: (() => void) | undefined; bet
       >
         {props.between}
         <Timeline view={view} seenSeq={seen} />
+        {props.after?.(view)}
       </div>
       {!atEnd && newest > seen && (
         <button type="button" className="case-below" onClick={() => setAtEnd(true)}>

@@ -11,6 +11,7 @@ export function SettingsScreen() {
     <div className="page settings">
       <nav className="settings-nav" aria-label={say('desk.nav.settings')}>
         {can('policy.read') && <Link to="/settings/service-times">{say('desk.settings.serviceTimes')}</Link>}
+        {can('procedure.read') && <Link to="/settings/procedures">{say('desk.procedure.title')}</Link>}
         {can('calendar.read') && <Link to="/settings/calendars">{say('desk.settings.calendars')}</Link>}
         {can('staff.read') && <Link to="/settings/staff">{say('desk.settings.staff')}</Link>}
         {can('duty.read') && <Link to="/settings/teams">{say('desk.settings.teams')}</Link>}

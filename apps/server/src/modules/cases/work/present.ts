@@ -18,9 +18,7 @@ export function presentOrder(
   const stepView = (step: Step): WorkStepView => ({
     ...step,
     state: states.get(step.key) ?? 'waiting',
-    entries: entries
-      .filter((one) => one.step === step.key)
-      .map((one) => presentEntry(one, options.inside)),
+    entries: entries.filter((one) => one.step === step.key).map((one) => presentEntry(one, options.inside)),
   })
   const shown = options.inside
     ? procedure.steps

@@ -13,9 +13,16 @@ export const indoors = [
     ['户内龙头、角阀、软管滴漏的更换与试水', 'Change leaking taps, angle valves and hoses indoors, and test'],
     { kinds: ['repair'], placeKinds: ['home'], words: '水龙头 龙头 角阀 软管 滴水 漏水 进水阀 水槽' },
     [
-      faucet.safe('关闭表后总阀，确认断水', 'Close the valve behind the meter and check that the water is off', {
-        hint: ['总阀关不严时停止作业，报工程主管关立管', 'If it does not close, stop and ask the engineering lead to shut the riser'],
-      }),
+      faucet.safe(
+        '关闭表后总阀，确认断水',
+        'Close the valve behind the meter and check that the water is off',
+        {
+          hint: [
+            '总阀关不严时停止作业，报工程主管关立管',
+            'If it does not close, stop and ask the engineering lead to shut the riser',
+          ],
+        },
+      ),
       faucet.safe('附近插座断电或遮盖', 'Switch off or cover sockets nearby'),
       faucet.before('拍下漏水部位', 'Photograph where it leaks'),
       faucet.tick('向住户说明更换内容和用料', 'Explain to the resident what is changed and with what'),
@@ -30,7 +37,11 @@ export const indoors = [
     'unblock-drain',
     ['疏通下水', 'Unblock a drain'],
     ['地漏、洗手盆、马桶、厨房管道堵塞的疏通', 'Blocked floor drains, basins, toilets and kitchen pipes'],
-    { kinds: ['repair'], placeKinds: ['home', 'common'], words: '堵 下水 地漏 马桶 返水 反水 排水 疏通 管道' },
+    {
+      kinds: ['repair'],
+      placeKinds: ['home', 'common'],
+      words: '堵 下水 地漏 马桶 返水 反水 排水 疏通 管道',
+    },
     [
       drain.safe('戴手套和护目镜，地面铺防护垫', 'Gloves and goggles on, floor covered'),
       drain.safe('不混用药剂，不用明火', 'Never mix chemicals, no open flame'),
@@ -63,20 +74,32 @@ export const indoors = [
         max: null,
       }),
       power.material('更换的元件', 'Parts used'),
-      power.tick('恢复送电，漏电保护试验按钮动作正常', 'Power back on, the residual-current test button trips'),
+      power.tick(
+        '恢复送电，漏电保护试验按钮动作正常',
+        'Power back on, the residual-current test button trips',
+      ),
       power.after('拍下恢复后的配电箱', 'Photograph the consumer unit afterwards'),
     ],
   ),
   starter(
     'home-visit',
     ['入户维修礼仪', 'Manners of a home visit'],
-    ['任何入户作业都适用：先联系、亮证、护地、报价、清场', 'For every visit: call, show the badge, protect the floor, quote, clean up'],
+    [
+      '任何入户作业都适用：先联系、亮证、护地、报价、清场',
+      'For every visit: call, show the badge, protect the floor, quote, clean up',
+    ],
     { kinds: [], placeKinds: ['home'], words: '上门 入户 师傅' },
     [
-      visit.safe('独居老人、未成年人在家时，先电话告知家属或请同事同行', 'With only minors or a frail person at home, call the family or bring a colleague'),
+      visit.safe(
+        '独居老人、未成年人在家时，先电话告知家属或请同事同行',
+        'With only minors or a frail person at home, call the family or bring a colleague',
+      ),
       visit.tick('上门前电话约定时间，晚到提前说明', 'Agree on a time by phone; say so early when late'),
       visit.tick('着工服、亮工牌，轻敲门，征得同意再进', 'In uniform, badge shown, enter when invited'),
-      visit.tick('穿鞋套，铺护地垫，物品先征得同意再移动', 'Shoe covers, floor mat; move things only when allowed'),
+      visit.tick(
+        '穿鞋套，铺护地垫，物品先征得同意再移动',
+        'Shoe covers, floor mat; move things only when allowed',
+      ),
       visit.tick('收费项目先报价，住户同意后再动手', 'Quote paid work first; begin when the resident agrees'),
       visit.tick('完工当面试用，清理现场，带走垃圾', 'Test together, clean up, take the waste away'),
       visit.sign('resident', '住户签字确认', 'The resident signs', { required: false }),
