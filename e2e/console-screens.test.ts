@@ -66,7 +66,7 @@ const screens: Record<string, Screen> = {
   },
   help: { path: '/desk/', prepare: press('?') },
   case: { path: `/desk/cases/${aCase}` },
-  'case-checklist': {
+  'case-checklist-open': {
     path: `/desk/cases/${aCase}`,
     prepare: async (page) => {
       await page.locator('.work-line').nth(1).getByRole('button').click()
@@ -189,7 +189,6 @@ const screens: Record<string, Screen> = {
 /** Those whose look does not depend on data, or that open only when there is some. */
 const withoutData =
   /^(sign-in|invite|not-found|no-permission|help|new-case-suggest)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder|open|behind)$|^case$/
-  /^(sign-in|invite|not-found|no-permission|help)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder|checklist|open)$|^case$/
 
 const wide = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }

@@ -20,6 +20,22 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION cases.keep_work_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+-- What an order was opened for never changes, and an order that is over stays as it ended.
+begin
+  if old.state <> 'open' then
+    raise exception 'a work order that is over does not change' using errcode = 'integrity_constraint_violation';
+  end if;
+  if (new.case_id, new.seq, new.procedure_version_id, new.cycle, new.opened_at, new.opened_by)
+    is distinct from (old.case_id, old.seq, old.procedure_version_id, old.cycle, old.opened_at, old.opened_by) then
+    raise exception 'a work order keeps its case and the version of its procedure' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.communities()
  RETURNS uuid[]
  LANGUAGE sql
@@ -161,7 +177,7 @@ create table cases.case_event (
   constraint case_event_pkey PRIMARY KEY (community_id, id),
   constraint case_event_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
   constraint case_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'system'::text]))),
-  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text]))),
+  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text, 'work-opened'::text, 'work-finished'::text, 'work-dropped'::text]))),
   constraint case_event_seq_check CHECK ((seq > 0))
 );
 CREATE UNIQUE INDEX case_event_order ON cases.case_event USING btree (community_id, case_id, seq);
@@ -301,6 +317,28 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.policy_version FOR E
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.policy_version FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 grant insert, select on cases.policy_version to zhanggui_app;
 
+create table cases.procedure_version (
+  community_id uuid not null,
+  id uuid not null,
+  procedure_id uuid not null,
+  version integer not null,
+  body jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  published_by_name text not null,
+  constraint procedure_version_pkey PRIMARY KEY (community_id, id),
+  constraint procedure_version_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX procedure_version_number ON cases.procedure_version USING btree (community_id, procedure_id, version);
+alter table cases.procedure_version enable row level security;
+alter table cases.procedure_version force row level security;
+create policy community on cases.procedure_version
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.procedure_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.procedure_version FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+grant insert, select on cases.procedure_version to zhanggui_app;
+
 create table cases.survey (
   community_id uuid not null,
   id uuid not null,
@@ -347,6 +385,80 @@ create policy community on cases.triage_model
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.triage_model FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.triage_model FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 grant insert, select on cases.triage_model to zhanggui_app;
+
+create table cases.work_entry (
+  community_id uuid not null,
+  id uuid not null,
+  work_order_id uuid not null,
+  step text not null,
+  turn integer not null,
+  kind text not null,
+  reading bigint,
+  in_range boolean not null default true,
+  note text,
+  photos uuid[] not null default '{}'::uuid[],
+  materials jsonb not null default '[]'::jsonb,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  by_name text not null,
+  corrects uuid,
+  constraint work_entry_pkey PRIMARY KEY (community_id, id),
+  constraint work_entry_corrects FOREIGN KEY (community_id, corrects) REFERENCES cases.work_entry(community_id, id),
+  constraint work_entry_order FOREIGN KEY (community_id, work_order_id) REFERENCES cases.work_order(community_id, id),
+  constraint work_entry_check CHECK (((turn = 1) = (corrects IS NULL))),
+  constraint work_entry_check1 CHECK (((kind <> 'passed'::text) OR (note IS NOT NULL))),
+  constraint work_entry_kind_check CHECK ((kind = ANY (ARRAY['done'::text, 'passed'::text]))),
+  constraint work_entry_note_check CHECK ((note <> ''::text)),
+  constraint work_entry_turn_check CHECK ((turn > 0))
+);
+CREATE UNIQUE INDEX work_entry_turn ON cases.work_entry USING btree (community_id, work_order_id, step, turn);
+alter table cases.work_entry enable row level security;
+alter table cases.work_entry force row level security;
+create policy community on cases.work_entry
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.work_entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.work_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+grant insert, select on cases.work_entry to zhanggui_app;
+
+create table cases.work_order (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  procedure_version_id uuid not null,
+  assignee_id uuid not null,
+  assignee_name text not null,
+  note text,
+  state text not null default 'open'::text,
+  cycle integer not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  opened_by_name text not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_by_name text,
+  drop_reason text,
+  constraint work_order_pkey PRIMARY KEY (community_id, id),
+  constraint work_order_assignee FOREIGN KEY (assignee_id) REFERENCES identity.account(id),
+  constraint work_order_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
+  constraint work_order_procedure FOREIGN KEY (community_id, procedure_version_id) REFERENCES cases.procedure_version(community_id, id),
+  constraint work_order_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+  constraint work_order_check1 CHECK (((closed_at IS NULL) = (closed_by_name IS NULL))),
+  constraint work_order_check2 CHECK (((state = 'dropped'::text) = (drop_reason IS NOT NULL))),
+  constraint work_order_cycle_check CHECK ((cycle > 0)),
+  constraint work_order_drop_reason_check CHECK ((drop_reason <> ''::text)),
+  constraint work_order_seq_check CHECK ((seq > 0)),
+  constraint work_order_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+CREATE UNIQUE INDEX work_order_seq ON cases.work_order USING btree (community_id, case_id, seq);
+alter table cases.work_order enable row level security;
+alter table cases.work_order force row level security;
+create policy community on cases.work_order
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+CREATE TRIGGER keep_work_order BEFORE UPDATE ON cases.work_order FOR EACH ROW EXECUTE FUNCTION cases.keep_work_order();
+grant insert, select, update on cases.work_order to zhanggui_app;
 
 create table estate.calendar (
   community_id uuid not null,

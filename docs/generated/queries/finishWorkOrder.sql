@@ -24,7 +24,7 @@ from "cases"."work_entry"
 where "community_id" = $1 and "work_order_id" = any($2::uuid[])
 order by "at", "turn";
 
-select "seq", "kind", "occurred_at", "actor_kind", "detail"
+select "seq", "kind", "occurred_at", "actor_kind", "actor_id", "detail"
 from "cases"."case_event"
 where "community_id" = $1 and "case_id" = $2
 order by "seq";
@@ -36,14 +36,15 @@ with moved as (
     due_at = $8, due_kind = $9, due_started_at = $10,
     due_budget = $11, paused_for = $12, resume_at = $13,
     resolved_at = $14, closed_at = $15, wake_at = $16,
-    closure_basis = $17, cycle = $18, rating = $19
-  where community_id = $20 and id = $21
+    closure_basis = $17, cycle = $18, rating = $19,
+    escalate_at = $20, escalated_at = $21
+  where community_id = $22 and id = $23
 ), clocked as (
   insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
     budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
-  select $22::uuid, gen_random_uuid(), $23::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
+  select $24::uuid, gen_random_uuid(), $25::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
     k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
-  from jsonb_to_recordset($24::jsonb) as k(kind text, cycle int, policy_version_id uuid, calendar_version_id uuid,
+  from jsonb_to_recordset($26::jsonb) as k(kind text, cycle int, policy_version_id uuid, calendar_version_id uuid,
     budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz, breached_at timestamptz, verdict text)
   on conflict (community_id, case_id, kind, cycle, policy_version_id) do update
     set deadline = excluded.deadline, stopped_at = excluded.stopped_at, breached_at = excluded.breached_at, verdict = excluded.verdict
@@ -51,16 +52,16 @@ with moved as (
       is distinct from (excluded.deadline, excluded.stopped_at, excluded.breached_at, excluded.verdict)
 ), queued as (
   insert into platform.outbox (task, payload, run_at, job_key)
-  select $25, $26::jsonb, null, null
+  select $27, $28::jsonb, null, null
   union all
-  select $27, $28::jsonb, $29::timestamptz, $30
-  where $31::boolean
+  select $29, $30::jsonb, $31::timestamptz, $32
+  where $33::boolean
 )
 insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
   channel, interaction_id, text, photos, internal, detail)
-values ($32, $33, $34, $35, $36, $37, $38, $39,
-  $40, $41, $42, $43, $44::uuid[], $45,
-  $46::jsonb);
+values ($34, $35, $36, $37, $38, $39, $40, $41,
+  $42, $43, $44, $45, $46::uuid[], $47,
+  $48::jsonb);
 
 update "cases"."work_order"
 set "state" = $1, "closed_at" = $2, "closed_by" = $3, "closed_by_name" = $4, "drop_reason" = $5

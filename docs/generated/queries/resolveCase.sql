@@ -9,6 +9,12 @@ from "cases"."case"
 where "community_id" = any($1::uuid[]) and "id" = $2
 for update;
 
+select "o".*, "p"."procedure_id", "p"."version", "p"."body"
+from "cases"."work_order" as "o"
+inner join "cases"."procedure_version" as "p" on "p"."community_id" = "o"."community_id" and "p"."id" = "o"."procedure_version_id"
+where "o"."community_id" = $1 and "o"."case_id" = $2
+order by "o"."seq";
+
 select "seq", "kind", "occurred_at", "actor_kind", "actor_id", "detail"
 from "cases"."case_event"
 where "community_id" = $1 and "case_id" = $2

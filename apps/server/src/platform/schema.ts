@@ -25,6 +25,8 @@ import type {
   StaffRole,
   Team,
   Urgency,
+  WorkEntryKind,
+  WorkState,
 } from '@zhanggui/contract/words'
 
 export type Generated<T> =
@@ -166,6 +168,17 @@ export interface CasesPolicyVersion {
   version: number
 }
 
+export interface CasesProcedureVersion {
+  body: Json
+  community_id: string
+  id: string
+  procedure_id: string
+  published_at: string
+  published_by: string | null
+  published_by_name: string
+  version: number
+}
+
 export interface CasesReportCase {
   assignee_id: string | null
   assignee_name: string | null
@@ -227,6 +240,44 @@ export interface CasesTriageModel {
   report: Json
   used: boolean
   version: number
+}
+
+export interface CasesWorkEntry {
+  at: string
+  by_id: string
+  by_name: string
+  community_id: string
+  corrects: string | null
+  id: string
+  in_range: Generated<boolean>
+  kind: WorkEntryKind
+  materials: Generated<Json>
+  note: string | null
+  photos: Generated<string[]>
+  reading: bigint | null
+  step: string
+  turn: number
+  work_order_id: string
+}
+
+export interface CasesWorkOrder {
+  assignee_id: string
+  assignee_name: string
+  case_id: string
+  closed_at: string | null
+  closed_by: string | null
+  closed_by_name: string | null
+  community_id: string
+  cycle: number
+  drop_reason: string | null
+  id: string
+  note: string | null
+  opened_at: string
+  opened_by: string
+  opened_by_name: string
+  procedure_version_id: string
+  seq: number
+  state: Generated<WorkState>
 }
 
 export interface EstateCalendar {
@@ -582,11 +633,14 @@ export interface DB {
   'cases.escalation': CasesEscalation
   'cases.follow_link': CasesFollowLink
   'cases.policy_version': CasesPolicyVersion
+  'cases.procedure_version': CasesProcedureVersion
   'cases.report_case': CasesReportCase
   'cases.report_clock': CasesReportClock
   'cases.report_survey': CasesReportSurvey
   'cases.survey': CasesSurvey
   'cases.triage_model': CasesTriageModel
+  'cases.work_entry': CasesWorkEntry
+  'cases.work_order': CasesWorkOrder
   'estate.calendar': EstateCalendar
   'estate.calendar_version': EstateCalendarVersion
   'estate.community': EstateCommunity

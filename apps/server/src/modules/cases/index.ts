@@ -25,7 +25,7 @@ export {
 } from './actions/work.ts'
 export { casesByPlace, findCases, openCasesByAssignee } from './queries.ts'
 export { caseRoutes } from './routes.ts'
-export { finishWorkOrder, openWorkOrder } from './work/orders.ts'
+export { openWorkOrder } from './work/orders.ts'
 export { publishProcedureTx } from './work/procedures.ts'
 export { recordStep } from './work/record-step.ts'
 export { publishStartersTx, starterProcedures } from './work/starter/index.ts'

@@ -95,4 +95,4 @@ alter table cases.work_entry add constraint work_entry_order foreign key (commun
 alter table cases.work_entry add constraint work_entry_corrects foreign key (community_id, corrects) references cases.work_entry (community_id, id);
 
 alter table cases.case_event drop constraint case_event_kind_check;
-alter table cases.case_event add constraint case_event_kind_check check (kind in ('opened', 'accepted', 'assigned', 'replied', 'noted', 'supplemented', 'paused', 'resumed', 'resolved', 'confirmed', 'rejected', 'rated', 'declined', 'cancelled', 'closed', 'work-opened', 'work-finished', 'work-dropped'));
+alter table cases.case_event add constraint case_event_kind_check check (kind in ('opened', 'accepted', 'assigned', 'replied', 'noted', 'supplemented', 'paused', 'resumed', 'resolved', 'confirmed', 'rejected', 'rated', 'declined', 'cancelled', 'closed', 'escalated', 'acknowledged', 'work-opened', 'work-finished', 'work-dropped'));
