@@ -22,6 +22,8 @@ type Foreign = {
   photoId: string
   notificationId: string
   shiftId: string
+  procedureId: string
+  entryId: string
 }
 
 /** A request of one's own, with an id in it that is not: what is asked, as whom, and what must come back. */
@@ -154,6 +156,22 @@ const crossings: Record<string, Crossing> = {
   'resolveCase body.photos[]': photos('worker'),
   'rejectCase body.photos[]': photos('owner'),
   'openPublicCase body.photos[]': photos('anonymous'),
+  'openWorkOrder body.procedureId': {
+    by: 'manager',
+    ask: body((it) => ({ procedureId: it.procedureId })),
+    expected: 'procedure_unknown',
+  },
+  'openWorkOrder body.assigneeId': {
+    by: 'manager',
+    ask: body((it) => ({ assigneeId: it.accountId })),
+    expected: 'assignee_unavailable',
+  },
+  'recordStep body.corrects': {
+    by: 'manager',
+    ask: body((it) => ({ corrects: it.entryId })),
+    expected: 'step_changed',
+  },
+  'recordStep body.photos[]': photos('manager'),
   'setLeader body.accountId': {
     by: 'manager',
     ask: body((it) => ({ accountId: it.accountId })),
@@ -186,6 +204,8 @@ const madeByTheCaller = [
   'supplementPublicCase body.id',
   'answerPublicCase body.id',
   'addShift body.id',
+  'openWorkOrder body.id',
+  'publishProcedure body.procedureId',
   'recordLeave body.id',
 ]
 
@@ -293,6 +313,29 @@ async function thingsOf(side: Side, holder = side.first): Promise<Foreign> {
     by: staff.manager,
     body: { id: shiftId, name: `班${shiftId.slice(-12)}`, from: '08:00', until: '20:00', weekdays: [1] },
   })
+  const procedureId = v7()
+  const step = { key: 'look', title: words('看'), hint: words(''), role: 'engineering', evidence: 'tick' }
+  await server.ok('publishProcedure', {
+    params: { communityId },
+    by: staff.manager,
+    body: {
+      procedureId,
+      expectedVersion: 0,
+      name: words('查看'),
+      purpose: words(''),
+      kinds: [],
+      placeKinds: [],
+      words: [],
+      steps: [step],
+    },
+  })
+  const orderId = v7()
+  await server.ok('openWorkOrder', { params: { id }, by: staff.agent, body: { id: orderId, procedureId } })
+  const entry = await server.ok('recordStep', {
+    params: { id: orderId },
+    by: staff.agent,
+    body: { step: 'look', kind: 'done' },
+  })
   return {
     communityId,
     placeId: holder.homeId,
@@ -303,5 +346,9 @@ async function thingsOf(side: Side, holder = side.first): Promise<Foreign> {
     photoId: photo.id,
     notificationId: told.items[0]?.id ?? '',
     shiftId,
+    procedureId,
+    entryId: entry.id,
   }
 }
+
+const words = (zh: string) => ({ 'zh-Hans': zh, en: '' })
