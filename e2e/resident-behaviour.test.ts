@@ -240,6 +240,22 @@ describe('the page', () => {
     expect(order.slice(0, 4)).toEqual(['返回', 'radio', 'textarea', 'button'])
   })
 
+  it('asks for the first screen once, before its own script has come, where somebody was here before', async () => {
+    await open('/app/')
+    await page.locator('.r-case').first().waitFor()
+    for (const name of ['me', 'listCases', 'listMyHomes', 'listNotifications'] as const)
+      expect([name, called(name).length]).toEqual([name, 1])
+    calls.length = 0
+    const asked: string[] = []
+    page.on('request', (it) => asked.push(new URL(it.url()).pathname))
+    await page.reload()
+    await page.locator('.r-case').first().waitFor()
+    for (const name of ['me', 'listCases', 'listMyHomes', 'listNotifications'] as const)
+      expect([name, called(name).length]).toEqual([name, 1])
+    const home = asked.findIndex((it) => it.includes('home-screen'))
+    expect(asked.indexOf('/api/v1/cases')).toBeLessThan(home)
+  })
+
   it('brings back the way in when the session has ended', async () => {
     await open('/app/', { said: { listCases: refusal(401, 'not_signed_in') } })
     await page.getByRole('heading', { name: '进入我的小区' }).waitFor()

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressed } from '../../scripts/web/compressed.ts'
-import { serviceWorker } from '../../scripts/web/service-worker.ts'
+import { residentPage } from '../../scripts/web/resident-page.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = process.env['ZHANGGUI_SERVER'] ?? 'http://127.0.0.1:3200'
@@ -14,7 +14,15 @@ const server = process.env['ZHANGGUI_SERVER'] ?? 'http://127.0.0.1:3200'
 export default defineConfig({
   root: here('.'),
   base: '/app/',
-  plugins: [react(), serviceWorker(here('./worker/service-worker.ts'), '/app/'), compressed()],
+  plugins: [
+    react(),
+    residentPage({
+      early: here('./src/early.ts'),
+      worker: here('./worker/service-worker.ts'),
+      base: '/app/',
+    }),
+    compressed(),
+  ],
   resolve: {
     alias: { 'intl-messageformat': here('./src/settings/small-message-format.ts') },
   },

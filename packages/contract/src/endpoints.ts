@@ -209,6 +209,13 @@ export const estateEndpoints = {
     params: idParam,
     response: estate.placeCode,
   },
+  showPlaceCode: {
+    summary: 'The QR code that is up at this place, to print it again; it goes on working',
+    allow: 'estate.change',
+    reach: 'place',
+    params: idParam,
+    response: estate.placeCode,
+  },
   listCalendars: {
     summary: 'Business calendars in force',
     allow: 'calendar.read',

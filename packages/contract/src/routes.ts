@@ -31,6 +31,7 @@ export const routes = {
   addPlace: 'POST /api/v1/communities/{communityId}/places',
   changePlace: 'POST /api/v1/places/{id}/change',
   makePlaceCode: 'POST /api/v1/places/{id}/code',
+  showPlaceCode: 'GET /api/v1/places/{id}/code',
   listCalendars: 'GET /api/v1/communities/{communityId}/calendars',
   publishCalendar: 'POST /api/v1/communities/{communityId}/calendars',
 

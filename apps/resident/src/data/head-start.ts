@@ -15,7 +15,7 @@ export function rememberVisit(signedIn: boolean): void {
 
 /**
  * Where somebody was signed in the last time, asks for what the first screen shows together with who is there instead
- * of after it: one journey to the server less. If the session is over, each answer says so and the way in appears.
+ * of after it: one journey to the server less. `src/early.ts` has asked the same before this script came. If the session is over, each answer says so and the way in appears.
  */
 export function headStart(client: QueryClient): void {
   if (!/^\/app\/?$/.test(location.pathname)) return

@@ -22,6 +22,14 @@ it('the estate answers through the API: chart, places, codes, calendars', async 
   const key = v7()
   const code = await world.ok('makePlaceCode', { params: { id: ids.lobby }, by: staff.manager, key })
   expect(await world.ok('makePlaceCode', { params: { id: ids.lobby }, by: staff.manager, key })).toEqual(code)
+  // Printed again, it is the one that is up, and goes on working.
+  expect(await world.ok('showPlaceCode', { params: { id: ids.lobby }, by: staff.manager })).toEqual(code)
+  for (const asking of [
+    { params: { id: ids.lobby }, by: staff.worker },
+    { params: { id: ids.lobby } },
+    { params: { id: communityId }, by: staff.manager },
+  ])
+    expect([401, 404]).toContain((await world.refused('showPlaceCode', asking)).status)
   const known = await world.ok('readPlaceCode', { body: { token: code.token } })
   expect(known.place).toBe('1栋1单元 大堂')
   const listed = await world.ok('listCalendars', place)

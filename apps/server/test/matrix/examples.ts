@@ -104,6 +104,11 @@ export const examples = {
     body: { expectedVersion: 1, name: `亭子${unique()}` },
   }),
   makePlaceCode: async (at) => ({ params: { id: await placeIn(at) } }),
+  showPlaceCode: async (at) => {
+    const id = await placeIn(at)
+    if (!at.absent) await at.server.ok('makePlaceCode', { params: { id }, by: at.side.staff.manager })
+    return { params: { id } }
+  },
   listCalendars: (at) => ({ params: communityOf(at) }),
   publishCalendar: (at) => ({
     params: communityOf(at),

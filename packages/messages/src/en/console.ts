@@ -751,17 +751,18 @@ export const console = {
   'desk.codes.lead':
     'Put up in halls, lifts and beside equipment: anybody can report by scanning, without signing in. Only the newest code of a place works.',
   'desk.codes.kind': 'Kind of place',
-  'desk.codes.make': 'Make {count, plural, one {# code} other {# codes}}',
+  'desk.codes.make': 'Prepare {count, plural, one {# code} other {# codes}} to print',
   'desk.codes.tooMany': 'At most {most} at a time',
   'desk.codes.made': '{count, plural, one {# code} other {# codes}} ready to print',
-  'desk.codes.once': 'The codes are visible only now: print them before you leave this page.',
+  'desk.codes.again': 'You can print them again at any time; what is up goes on working.',
+  'desk.codes.replace': 'End and replace {count, plural, one {# code} other {# codes}}',
   'desk.codes.putAway': 'Printed, put away',
   'desk.codes.print': 'Print',
   'desk.codes.of': 'QR code of {place}',
   'desk.codes.card': 'Scan to report',
-  'desk.codes.replaceTitle': 'Replace codes already put up?',
+  'desk.codes.replaceTitle': 'End codes already put up?',
   'desk.codes.replaceText':
-    '{count, plural, one {# place has} other {# places have}} a code already. Once new ones are made, those on the walls stop working and must be replaced.',
+    'The {count, plural, one {code that is up stops} other {# codes that are up stop}} working at once and must be replaced on the wall. Do this only when one was misused; for a faded or torn sign just print it again, the others go on working.',
 
   'desk.policy.lead':
     'How soon each kind of case is accepted, first answered and resolved. The first matching rule holds. A change is published as a new version; open cases keep theirs.',

@@ -726,16 +726,18 @@ export const console = {
 
   'desk.codes.lead': '贴在大堂、电梯、设备旁，任何人扫码就能报事，不用登录。每处只有最新的一个有效。',
   'desk.codes.kind': '位置种类',
-  'desk.codes.make': '生成 {count} 个二维码',
+  'desk.codes.make': '准备打印 {count} 个二维码',
   'desk.codes.tooMany': '一次最多 {most} 个',
-  'desk.codes.made': '已生成 {count} 个，可以打印',
-  'desk.codes.once': '二维码只在此时可见，离开本页前请打印。',
+  'desk.codes.made': '{count} 个二维码，可以打印',
+  'desk.codes.again': '以后随时可以再来打印，打印不影响已贴出的。',
+  'desk.codes.replace': '作废并换新（{count} 个）',
   'desk.codes.putAway': '已打印，收起',
   'desk.codes.print': '打印',
   'desk.codes.of': '{place}的报事二维码',
   'desk.codes.card': '扫码报事',
-  'desk.codes.replaceTitle': '换掉已贴出的二维码？',
-  'desk.codes.replaceText': '其中 {count} 处已有二维码。生成新的以后，原来贴出的会立即失效，需要换上新的。',
+  'desk.codes.replaceTitle': '作废已贴出的二维码？',
+  'desk.codes.replaceText':
+    '这 {count} 处贴出的二维码会立即失效，要换上新印的。只有被人冒用、需要作废时才这样做；褪色或破损的，直接再打印一张即可，旧的照常能用。',
 
   'desk.policy.lead':
     '每类工单承诺多久受理、首次响应和办结。从上到下，第一条符合的为准。修改后发布成新版本，已在办的工单仍按原来的。',

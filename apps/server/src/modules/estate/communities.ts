@@ -56,3 +56,19 @@ export async function placeOfCode(
     .where('ended_at', 'is', null)
     .executeTakeFirst()
 }
+
+/** The token of the code in force at a place. Index: place_code_current. */
+export async function currentCode(
+  house: House,
+  communityId: string,
+  placeId: string,
+): Promise<string | undefined> {
+  const code = await house
+    .selectFrom('estate.place_code')
+    .select('token')
+    .where('community_id', '=', communityId)
+    .where('place_id', '=', placeId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return code?.token
+}

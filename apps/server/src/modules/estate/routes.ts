@@ -9,6 +9,7 @@ import { listPlaces } from './actions/list-places.ts'
 import { makePlaceCode } from './actions/make-place-code.ts'
 import { publishCalendar } from './actions/publish-calendar.ts'
 import { readChart } from './actions/read-chart.ts'
+import { showPlaceCode } from './actions/show-place-code.ts'
 import type { CasesByPlace } from './actions/read-chart.ts'
 
 /** The estate's endpoints. `publicUrl` goes before the path of QR codes; without it they carry the path alone. */
@@ -24,6 +25,7 @@ export function estateRoutes(parts: {
     listPlaces,
     addPlace,
     changePlace,
+    showPlaceCode: (context, { params }) => showPlaceCode(context, params.id, publicUrl),
     makePlaceCode: (context, { params }) => makePlaceCode(context, params.id, publicUrl),
     listCalendars: (context, { params }) => listCalendars(context, params.communityId),
     publishCalendar,

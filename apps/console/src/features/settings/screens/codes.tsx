@@ -17,7 +17,10 @@ type Code = Answer<'makePlaceCode'>
 /** A sheet too long to print is also too long to put up in a day. */
 const most = 60
 
-/** QR codes by which anybody can report on a place: made, printed, put up. A new one ends the old. */
+/**
+ * QR codes by which anybody can report on a place. Printing takes the one that is up, or makes the first; only
+ * replacing one, for a sign that was misused, ends it.
+ */
 export function CodesScreen() {
   const say = useSay()
   const { community, can } = useSession()
@@ -35,11 +38,14 @@ export function CodesScreen() {
   const places = shown.filter((each) => chosen.includes(each.id))
   const replaced = places.filter((each) => each.hasCode).length
   const make = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (anew: boolean) => {
+      const wanted = anew ? places.filter((each) => each.hasCode) : places
       // One after another: what was made before a failure is kept and printed.
-      for (const place of places) {
-        const code = await api.makePlaceCode({ params: { id: place.id } })
-        setMade((all) => [...all, code])
+      for (const place of wanted) {
+        const params = { id: place.id }
+        const code =
+          place.hasCode && !anew ? await api.showPlaceCode({ params }) : await api.makePlaceCode({ params })
+        setMade((all) => [...all.filter((each) => each.label !== code.label), code])
         setChosen((all) => all.filter((each) => each !== place.id))
       }
     },
@@ -48,7 +54,7 @@ export function CodesScreen() {
       void client.invalidateQueries({ queryKey: ['estate', 'places'] })
     },
   })
-  const begin = () => (replaced > 0 ? setAsking(true) : make.mutate())
+  const tooMany = places.length > most
   return (
     <Allowed when={can('estate.change')}>
       <header className="page-head no-print">
@@ -66,7 +72,7 @@ export function CodesScreen() {
               </Button>
             </span>
           </div>
-          <p className="form-warn no-print">{say('desk.codes.once')}</p>
+          <p className="muted no-print">{say('desk.codes.again')}</p>
           <CodeSheet codes={made} community={community.name} />
         </section>
       )}
@@ -93,13 +99,18 @@ export function CodesScreen() {
         />
         <Button
           type={made.length > 0 ? 'default' : 'primary'}
-          disabled={places.length === 0 || places.length > most}
-          loading={make.isPending}
-          onClick={begin}
+          disabled={places.length === 0 || tooMany}
+          loading={make.isPending && !asking}
+          onClick={() => make.mutate(false)}
         >
           {say('desk.codes.make', { count: places.length })}
         </Button>
-        {places.length > most && <span className="muted small">{say('desk.codes.tooMany', { most })}</span>}
+        {replaced > 0 && !tooMany && (
+          <Button danger disabled={make.isPending} onClick={() => setAsking(true)}>
+            {say('desk.codes.replace', { count: replaced })}
+          </Button>
+        )}
+        {tooMany && <span className="muted small">{say('desk.codes.tooMany', { most })}</span>}
       </div>
       <ActTrouble error={make.error} />
       <div className="no-print">
@@ -142,11 +153,12 @@ export function CodesScreen() {
       <Modal
         open={asking}
         title={say('desk.codes.replaceTitle')}
-        okText={say('desk.codes.make', { count: places.length })}
+        okText={say('desk.codes.replace', { count: replaced })}
+        okButtonProps={{ danger: true }}
         cancelText={say('ui.cancel')}
         confirmLoading={make.isPending}
         onCancel={() => setAsking(false)}
-        onOk={() => make.mutate()}
+        onOk={() => make.mutate(true)}
       >
         <p>{say('desk.codes.replaceText', { count: replaced })}</p>
       </Modal>
