@@ -71,6 +71,50 @@ describe('whoever works at the desk', () => {
     return asked
   }
 
+  it('works in the community chosen: nothing of the other is asked for, on any screen, after a reload too', async () => {
+    const me = meAs('manager', { communities: 2 })
+    const [ours, theirs] = me.communities
+    await page.close()
+    ;({ page, errors } = await openConsole(context, { ...look, me }))
+    await open('/desk/')
+    await page.locator('.top-switch').click()
+    const asked: string[] = []
+    page.on('request', (it) => {
+      if (it.url().includes('/api/v1/')) asked.push(it.url())
+    })
+    await page.getByRole('menuitem', { name: theirs?.name ?? '' }).click()
+    await expect.poll(() => page.locator('.top-switch').textContent()).toContain('望江苑')
+    await settle(page)
+    await page.screenshot({ path: join(import.meta.dirname, '../.tmp/screens/console/second-community.png') })
+    const links = ['/desk/cases', '/desk/homes', '/desk/people', '/desk/places', '/desk/settings/calendars']
+    for (const path of [
+      ...links,
+      '/desk/settings/service-times',
+      '/desk/settings/staff',
+      '/desk/settings/codes',
+      '/desk/',
+    ])
+      await open(path)
+    expect(asked.filter((url) => url.includes(ours?.id ?? '?'))).toEqual([])
+    const of = (name: string) => asked.filter((url) => url.includes(name) && url.includes(theirs?.id ?? '?'))
+    for (const name of [
+      '/cases?',
+      '/cases/counts',
+      '/chart',
+      '/people',
+      '/places',
+      '/calendars',
+      '/polic',
+      '/staff',
+    ])
+      expect([name, of(name).length > 0]).toEqual([name, true])
+    // What lists cases names the community each time: without it the server answers for the first.
+    expect(
+      asked.filter((url) => /\/cases(\?|\/counts)/.test(url) && !url.includes(theirs?.id ?? '?')),
+    ).toEqual([])
+    expect(errors).toEqual([])
+  })
+
   it('keeps the words when the case has moved on, is shown what is new, and sends again', async () => {
     await open(`/desk/?case=${first?.id}`)
     await page.keyboard.press('r')

@@ -66,15 +66,18 @@ function CommunitySwitch() {
     <Dropdown
       trigger={['click']}
       menu={{
-        selectedKeys: [community.id],
-        items: me.communities.map((each) => ({ key: each.id, label: each.name })),
+        items: me.communities.map((each) => ({
+          key: each.id,
+          icon: tick(each.id === community.id),
+          label: each.name,
+        })),
         onClick: ({ key }) => chooseCommunity(key),
       }}
     >
       <button
         type="button"
         className="top-community top-switch"
-        aria-label={say('desk.shell.switchCommunity')}
+        aria-label={say('desk.shell.switchCommunity', { name: community.name })}
       >
         <strong>{community.name}</strong>
         <DownOutlined />

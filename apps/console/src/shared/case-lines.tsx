@@ -6,13 +6,14 @@ import { readDue } from './clock.ts'
 import { useNow } from './now.ts'
 import { type CaseFilter, caseShortListQuery } from './queries.ts'
 import { useSay } from './say.tsx'
-import { useTimes } from './session.tsx'
+import { useSession, useTimes } from './session.tsx'
 import { Loaded } from './states.tsx'
 import './case-lines.css'
 
 /** A few cases, newest or next due first, each a line that leads to it. `without` leaves the case being read out. */
 export function CaseLines(props: {
-  filter: CaseFilter
+  /** Within the community one works in. */
+  filter: Omit<CaseFilter, 'communityId'>
   limit?: number
   /** How many are shown at most, when more are asked for than that. */
   show?: number
@@ -24,7 +25,8 @@ export function CaseLines(props: {
 }) {
   const say = useSay()
   const { limit = 6, show = limit } = props
-  const query = useQuery(caseShortListQuery(props.filter, limit))
+  const { community } = useSession()
+  const query = useQuery(caseShortListQuery({ ...props.filter, communityId: community.id }, limit))
   return (
     <Loaded query={query} shape="text" rows={2} small>
       {(page) => {
@@ -55,7 +57,7 @@ export function CaseLines(props: {
   )
 }
 
-function searchOf(filter: CaseFilter): { placeId?: string; personId?: string } {
+function searchOf(filter: Omit<CaseFilter, 'communityId'>): { placeId?: string; personId?: string } {
   return {
     ...(filter.placeId ? { placeId: filter.placeId } : {}),
     ...(filter.personId ? { personId: filter.personId } : {}),

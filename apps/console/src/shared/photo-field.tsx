@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { api, photoUrl } from './api.ts'
 import { problemText } from './problem.ts'
 import { useSay } from './say.tsx'
+import { useSession } from './session.tsx'
 import './photo-field.css'
 
 const most = 9
@@ -16,6 +17,7 @@ type Sending = { key: string; file: File; trouble: string | undefined }
  */
 export function PhotoField(props: { photos: readonly string[]; onChange: (photos: string[]) => void }) {
   const say = useSay()
+  const { community } = useSession()
   const picker = useRef<HTMLInputElement>(null)
   const [sending, setSending] = useState<Sending[]>([])
   const latest = useRef(props.photos)
@@ -31,7 +33,7 @@ export function PhotoField(props: { photos: readonly string[]; onChange: (photos
       return
     }
     try {
-      const stored = await api.uploadFile({ raw: one.file })
+      const stored = await api.uploadFile({ raw: one.file, query: { communityId: community.id } })
       latest.current = [...latest.current, stored.id]
       props.onChange([...latest.current])
       setSending((all) => all.filter((each) => each.key !== one.key))

@@ -3,7 +3,11 @@ import type { CallInput } from '@zhanggui/client'
 import type { ChartLens, PlaceKind } from '@zhanggui/contract'
 import { api } from './api.ts'
 
-export type CaseFilter = Omit<NonNullable<CallInput<'listCases'>['query']>, 'cursor' | 'limit'>
+/** The community is always named: without it the server answers for the first one a person works in. */
+export type CaseFilter = Omit<
+  NonNullable<CallInput<'listCases'>['query']>,
+  'cursor' | 'limit' | 'communityId'
+> & { communityId: string }
 
 /**
  * Every key begins with what the live channel names (`cases`, `estate`, `people`), so that one event renews all that

@@ -16,7 +16,7 @@ export const console = {
   'desk.nav.settings': 'Settings',
 
   'desk.shell.skip': 'Skip to content',
-  'desk.shell.switchCommunity': 'Switch community',
+  'desk.shell.switchCommunity': '{name}, switch community',
   'desk.shell.noCommunity': 'You belong to no community yet',
   'desk.shell.noCommunityText': 'Ask a community manager to add you, then sign in again.',
 

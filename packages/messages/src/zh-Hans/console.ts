@@ -15,7 +15,7 @@ export const console = {
   'desk.nav.settings': '设置',
 
   'desk.shell.skip': '跳到正文',
-  'desk.shell.switchCommunity': '切换小区',
+  'desk.shell.switchCommunity': '{name}，切换小区',
   'desk.shell.noCommunity': '您还没有所属小区',
   'desk.shell.noCommunityText': '请项目经理把您加入小区后，再登录。',
 

@@ -6,7 +6,7 @@ import { useSession } from '../../shared/session.tsx'
 import type { QueueTab } from './search.ts'
 import { settleQueue } from './settle-queue.ts'
 
-const filters: Record<QueueTab, CaseFilter> = {
+const filters: Record<QueueTab, Omit<CaseFilter, 'communityId'>> = {
   mine: { assignee: 'me' },
   team: { assignee: 'team' },
   unassigned: { assignee: 'none' },

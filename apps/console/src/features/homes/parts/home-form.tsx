@@ -1,6 +1,7 @@
 import type { HomeUse, HomeView } from '@zhanggui/contract'
 import { homeUses } from '@zhanggui/contract/words'
-import { Button, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Form, InputNumber, Select } from 'antd'
+import { DayField } from '../../../shared/day-field.tsx'
 import { useSay } from '../../../shared/say.tsx'
 import { ActTrouble } from '../../../shared/states.tsx'
 import { toast } from '../../../shared/toast.tsx'
@@ -61,7 +62,7 @@ export function HomeForm({ home, onDone }: { home: HomeView; onDone: () => void 
         <InputNumber stringMode min="0.01" precision={2} suffix="㎡" className="home-area" />
       </Form.Item>
       <Form.Item name="handoverOn" label={say('desk.home.handover')}>
-        <Input type="date" />
+        <DayField />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={change.isPending}>
         {say('desk.save')}

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import type { PersonView, PlaceRef, ResidentRole } from '@zhanggui/contract'
 import { residentRoles } from '@zhanggui/contract/words'
 import { Tag } from '@zhanggui/ui'
-import { Button, Input, Modal, Select } from 'antd'
+import { Button, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { api, newId } from '../../../shared/api.ts'
 import { Combobox } from '../../../shared/combobox.tsx'
+import { DayField } from '../../../shared/day-field.tsx'
 import { serverNow } from '../../../shared/now.ts'
 import { placesQuery } from '../../../shared/queries.ts'
 import { useSay } from '../../../shared/say.tsx'
@@ -122,12 +123,12 @@ function AddResidency({ personId }: { personId: string }) {
           options={residentRoles.map((each) => ({ value: each, label: say(`role.${each}`) }))}
           onChange={setRole}
         />
-        <Input
-          type="date"
+        <DayField
           aria-label={say('desk.residency.since')}
           title={say('desk.residency.since')}
+          allowClear={false}
           value={since}
-          onChange={(event) => setSince(event.target.value)}
+          onChange={setSince}
         />
         <Button disabled={!home} loading={add.isPending} onClick={submit}>
           {say('desk.residency.add')}
@@ -166,11 +167,11 @@ function EndResidency(props: { name: string; residency: Residency; onClose: () =
       }
     >
       <p className="muted">{say('desk.residency.endText')}</p>
-      <Input
-        type="date"
+      <DayField
         aria-label={say('desk.residency.until')}
+        allowClear={false}
         value={until}
-        onChange={(event) => setUntil(event.target.value)}
+        onChange={setUntil}
       />
       <ActTrouble error={end.error} />
     </Modal>

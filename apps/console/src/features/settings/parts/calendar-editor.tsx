@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { CalendarView } from '@zhanggui/contract'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
+import { DayField } from '../../../shared/day-field.tsx'
 import { useSay } from '../../../shared/say.tsx'
 import { useSession } from '../../../shared/session.tsx'
 import { ActTrouble } from '../../../shared/states.tsx'
@@ -174,12 +175,12 @@ function OverrideRow(props: {
   const kinds = ['closed', 'open', 'like-weekday'] as const
   return (
     <div className="override">
-      <Input
-        type="date"
+      <DayField
         aria-label={say('desk.calendar.date')}
+        allowClear={false}
         value={override.date}
         status={override.date === '' ? 'error' : ''}
-        onChange={(event) => onChange({ date: event.target.value })}
+        onChange={(date) => onChange({ date })}
       />
       <Select<Override['kind']>
         aria-label={say('desk.calendar.how')}

@@ -2,6 +2,7 @@ import type { Leave, LeaveKind, Member } from '@zhanggui/contract'
 import { leaveKinds } from '@zhanggui/contract/words'
 import { Form, Input, Modal, Select } from 'antd'
 import { newId } from '../../../shared/api.ts'
+import { DayField } from '../../../shared/day-field.tsx'
 import { useSay } from '../../../shared/say.tsx'
 import { useSession, useTimes } from '../../../shared/session.tsx'
 import { ActTrouble } from '../../../shared/states.tsx'
@@ -89,7 +90,7 @@ export function LeaveDialog(props: { members: readonly Member[]; today: string; 
         </Form.Item>
         <div className="form-pair">
           <Form.Item name="from" label={say('desk.duty.firstDay')} rules={needed}>
-            <Input type="date" />
+            <DayField allowClear={false} />
           </Form.Item>
           <Form.Item
             name="until"
@@ -105,7 +106,7 @@ export function LeaveDialog(props: { members: readonly Member[]; today: string; 
               }),
             ]}
           >
-            <Input type="date" />
+            <DayField allowClear={false} />
           </Form.Item>
         </div>
         <Form.Item name="note" label={say('desk.duty.note')}>

@@ -3,6 +3,7 @@ import type { Shift } from '@zhanggui/contract'
 import { Button, Checkbox, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { newId } from '../../../shared/api.ts'
+import { TimeField } from '../../../shared/day-field.tsx'
 import { useSay } from '../../../shared/say.tsx'
 import { useSession } from '../../../shared/session.tsx'
 import { ActTrouble } from '../../../shared/states.tsx'
@@ -84,10 +85,10 @@ function ShiftDialog({ onClose }: { onClose: () => void }) {
         </Form.Item>
         <div className="form-pair">
           <Form.Item name="from" label={say('desk.duty.from')} rules={needed}>
-            <Input type="time" />
+            <TimeField allowClear={false} />
           </Form.Item>
           <Form.Item name="until" label={say('desk.duty.till')} rules={needed}>
-            <Input type="time" />
+            <TimeField allowClear={false} />
           </Form.Item>
         </div>
         <Form.Item name="weekdays" label={say('desk.duty.weekdays')} rules={needed}>
