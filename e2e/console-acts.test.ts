@@ -119,6 +119,8 @@ describe('whoever works at the desk', () => {
     await open(`/desk/?case=${first?.id}`)
     await page.keyboard.press('r')
     await page.keyboard.type('师傅下午三点前到。')
+    await page.getByRole('button', { name: '没有承诺' }).click()
+    await page.getByRole('button', { name: '只是告知情况' }).click()
     const moved = first && { ...caseView(first), version: 5 }
     const last = moved?.timeline.at(-1)
     await page.route(`**/api/v1/cases/${first?.id}`, (route) =>

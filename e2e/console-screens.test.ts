@@ -44,7 +44,9 @@ const screens: Record<string, Screen> = {
   'desk-case': { path: `/desk/?case=${aCase}` },
   'desk-reply': { path: `/desk/?case=${aCase}`, prepare: press('r') },
   'desk-assign': { path: `/desk/?case=${aCase}`, prepare: press('a') },
-  'desk-pause': { path: `/desk/?case=${aCase}`, prepare: press('p') },
+  'desk-promise-reply': { path: `/desk/?case=${aCase}`, prepare: press('p') },
+  'desk-pause': { path: `/desk/?case=${aCase}`, prepare: press('w') },
+  promises: { path: '/desk/promises' },
   'desk-resolve': { path: `/desk/?case=${aCase}`, prepare: press('s') },
   'desk-auditor': { path: '/desk/', role: 'auditor' },
   'new-case': {

@@ -130,6 +130,8 @@ describe('the main job, with a real person at each end', () => {
 
     await agent.keyboard.press('r')
     await agent.getByRole('textbox', { name: '写给住户的话' }).fill('王女士，您先关上总阀，师傅半小时内到。')
+    await agent.getByRole('button', { name: '没有承诺' }).click()
+    await agent.getByRole('button', { name: '只是告知情况' }).click()
     await agent.keyboard.press('Control+Enter')
     await agent.getByRole('textbox', { name: '写给住户的话' }).waitFor({ state: 'hidden' })
     await agent.getByText('师傅半小时内到').first().waitFor()

@@ -6,6 +6,7 @@ import {
   caseRounds,
   mayReadCasePhoto,
   openCasesByAssignee,
+  promiseRoutes,
 } from '#modules/cases'
 import { communityNames, estateRoutes, placeOfCode } from '#modules/estate'
 import { authenticate, identityRoutes, identityTasks } from '#modules/identity'
@@ -55,6 +56,7 @@ export function composeHouse(parts: {
       ...messagingRoutes({ store, mayReadPhoto: mayReadCasePhoto, placeOfCode }),
       ...caseRoutes(),
       ...insightRoutes(),
+      ...promiseRoutes(),
     ],
     tasks: { ...identityTasks(database, now), ...messagingTasks(database, now), ...caseTasks(database, now) },
     // Before dawn in China.

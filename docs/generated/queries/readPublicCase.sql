@@ -29,3 +29,8 @@ select *
 from "cases"."case_event"
 where "community_id" = $1 and "case_id" = $2 and "internal" = $3
 order by "seq";
+
+select *
+from "cases"."promise"
+where "community_id" = $1 and "case_id" = $2
+order by "made_at", "id";

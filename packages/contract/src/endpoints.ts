@@ -12,6 +12,7 @@ import * as people from './shapes/people.ts'
 import * as workforce from './shapes/workforce.ts'
 import * as triage from './shapes/triage.ts'
 import { workEndpoints } from './work-endpoints.ts'
+import * as promises from './shapes/promises.ts'
 
 const { communityParam, idParam, nothing, page } = common
 const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
@@ -404,6 +405,53 @@ const changing = (summary: string, body: z.ZodType) => ({
   response: cases.caseReceipt,
 })
 
+const onPromise = (summary: string, body: z.ZodType) => ({
+  ...changing(summary, body),
+  params: promises.promiseParams,
+})
+
+export const promiseEndpoints = {
+  listPromises: {
+    summary: 'The ledger of promises: by state, person and due day, next due first',
+    allow: 'promise.read',
+    reach: 'self',
+    query: promises.listPromises,
+    response: page(promises.promiseItem),
+  },
+  readPromiseFigures: {
+    summary: 'Promises kept in time of those due, and what that is worked out from',
+    allow: 'promise.read',
+    reach: 'self',
+    query: promises.readPromiseFigures,
+    response: promises.promiseFigures,
+  },
+  keepPromise: {
+    ...onPromise('Say that a promise was kept, and where that is written', promises.keepPromise),
+    allow: 'case.reply',
+    body: promises.keepPromise,
+  },
+  withdrawPromise: {
+    ...onPromise('Withdraw somebody else’s promise before its time, with a reason', promises.withdrawPromise),
+    allow: 'promise.decide',
+    body: promises.withdrawPromise,
+  },
+  askPromiseChange: {
+    ...onPromise('Ask for another time for a promise', promises.askPromiseChange),
+    allow: 'case.reply',
+    body: promises.askPromiseChange,
+  },
+  decidePromiseChange: {
+    ...onPromise('Approve or refuse somebody else’s wish for another time', promises.decidePromiseChange),
+    allow: 'promise.decide',
+    body: promises.decidePromiseChange,
+  },
+  answerPromiseChange: {
+    ...onPromise('Agree to another time, or object', promises.answerPromiseChange),
+    allow: 'promise.answer',
+    body: promises.answerPromiseChange,
+  },
+} as const satisfies Partial<Record<EndpointName, EndpointShape>>
+
 export const caseEndpoints = {
   openCase: {
     summary: 'Open a case',
@@ -707,4 +755,5 @@ export const endpoints = {
   ...messagingEndpoints,
   ...caseEndpoints,
   ...insightEndpoints,
+  ...promiseEndpoints,
 } as const satisfies Record<EndpointName, EndpointShape>

@@ -19,6 +19,9 @@ export const permissions = [
   'case.rate',
   'case.cancel',
   'case.acknowledge',
+  'promise.read',
+  'promise.decide',
+  'promise.answer',
   'policy.read',
   'policy.publish',
   'estate.read',
@@ -46,6 +49,7 @@ export type Permission = (typeof permissions)[number]
 
 const read: Permission[] = [
   'case.read',
+  'promise.read',
   'estate.read',
   'calendar.read',
   'policy.read',
@@ -75,11 +79,13 @@ const own: Permission[] = [
   'case.reject',
   'case.rate',
   'case.cancel',
+  'promise.answer',
   'home.own',
   'file.upload',
 ]
 const manage: Permission[] = [
   'case.decline',
+  'promise.decide',
   'policy.publish',
   'estate.change',
   'calendar.publish',
@@ -92,7 +98,7 @@ const manage: Permission[] = [
 /** What each role may do. Which communities, homes and cases it reaches is scope, applied in SQL. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   agent: [...read, ...work, ...desk],
-  dispatcher: [...read, ...work, ...desk, 'case.decline', 'board.read'],
+  dispatcher: [...read, ...work, ...desk, 'case.decline', 'promise.decide', 'board.read'],
   worker: [...read, ...work, 'case.open', 'people.reveal'],
   manager: [...read, ...work, ...desk, ...manage, 'board.read', 'board.people'],
   finance: ['estate.read', 'people.read', 'staff.read', 'duty.read'],
@@ -107,7 +113,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'board.people',
     'procedure.publish',
   ],
-  committee: ['case.read', 'estate.read', 'policy.read', 'calendar.read', 'board.read'],
+  committee: ['case.read', 'promise.read', 'estate.read', 'policy.read', 'calendar.read', 'board.read'],
   auditor: [...read, 'board.read', 'board.people'],
   owner: own,
   tenant: own,

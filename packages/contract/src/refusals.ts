@@ -60,6 +60,12 @@ export const refusals = {
   step_unknown: 422,
   step_changed: 409,
   step_needs: 422,
+  promise_time_invalid: 422,
+  promise_settled: 409,
+  promise_change_pending: 409,
+  promise_changes_used: 409,
+  promise_no_change: 409,
+  promise_own_wish: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusals

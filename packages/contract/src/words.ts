@@ -73,8 +73,43 @@ export const caseEventKinds = [
   'work-opened',
   'work-finished',
   'work-dropped',
+  'promised',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
+
+/** By what a promise to a resident is seen to be kept. */
+export const promiseEvidences = ['photo', 'visit', 'answer', 'document'] as const
+export type PromiseEvidence = (typeof promiseEvidences)[number]
+
+export const promiseStates = ['open', 'kept', 'kept-late', 'broken', 'renegotiated', 'withdrawn'] as const
+export type PromiseState = (typeof promiseStates)[number]
+
+/** How far a wish for another time has come. */
+export const promiseChangeStates = ['asked', 'refused', 'offered', 'agreed', 'objected', 'lapsed'] as const
+export type PromiseChangeState = (typeof promiseChangeStates)[number]
+
+/** Why an answer carries no promise. */
+export const noPromiseReasons = [
+  'answered-in-full',
+  'waiting-for-resident',
+  'outside-party-decides',
+  'information-only',
+  'thanks-only',
+] as const
+export type NoPromiseReason = (typeof noPromiseReasons)[number]
+
+/** What happened to a promise, as the timeline tells it. */
+export const promiseActs = [
+  'made',
+  'kept',
+  'withdrawn',
+  'change-asked',
+  'change-approved',
+  'change-refused',
+  'change-agreed',
+  'change-objected',
+] as const
+export type PromiseActName = (typeof promiseActs)[number]
 
 /** What a person may do next with a case; the server lists those allowed now. */
 export const caseActions = [
@@ -193,6 +228,12 @@ export const notificationKinds = [
   'case-due-soon',
   'case-escalated',
   'followed-resolved',
+  'promise-broken',
+  'promise-change-offered',
+  'promise-change-refused',
+  'promise-change-agreed',
+  'promise-change-objected',
+  'promise-withdrawn',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -1,5 +1,6 @@
 import type { boards } from './zh-Hans/boards.ts'
 import type { console } from './zh-Hans/console.ts'
+import type { promises } from './zh-Hans/promises.ts'
 import type { refusals } from './zh-Hans/refusals.ts'
 import type { resident } from './zh-Hans/resident.ts'
 import type { ui } from './zh-Hans/ui.ts'
@@ -11,6 +12,7 @@ interface Areas {
   ui: typeof ui
   console: typeof console
   boards: typeof boards
+  promises: typeof promises
   resident: typeof resident
   refusals: typeof refusals
 }

@@ -2,7 +2,7 @@ import { Modal } from 'antd'
 import { useSay } from '../shared/say.tsx'
 
 const everywhere = ['/', 'c', '?'] as const
-const atTheDesk = ['j', 'k', 'Enter', 'a', 'r', 'n', 'p', 's'] as const
+const atTheDesk = ['j', 'k', 'Enter', 'a', 'r', 'p', 'n', 'w', 's'] as const
 const whileWriting = ['Ctrl+Enter', 'Esc'] as const
 
 /** All keys on one sheet. */

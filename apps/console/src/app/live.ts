@@ -37,6 +37,7 @@ function renew(event: LiveEvent): void {
   void queryClient.invalidateQueries({ queryKey: ['cases', 'counts'] })
   void queryClient.invalidateQueries({ queryKey: ['cases', 'list'] })
   void queryClient.invalidateQueries({ queryKey: ['cases', 'short'] })
+  void queryClient.invalidateQueries({ queryKey: ['cases', 'promises'] })
   void queryClient.invalidateQueries({ queryKey: ['estate', 'chart'] })
   if (event.id) void queryClient.invalidateQueries({ queryKey: ['cases', 'one', event.id] })
 }

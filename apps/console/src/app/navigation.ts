@@ -1,15 +1,16 @@
 import type { Permission } from '@zhanggui/contract'
 
-export const destinations = ['desk', 'cases', 'homes', 'boards', 'settings'] as const
+export const destinations = ['desk', 'cases', 'promises', 'homes', 'boards', 'settings'] as const
 export type Destination = (typeof destinations)[number]
 
 /** Where each entry leads and what one needs for seeing it; undefined: everybody. */
 export const entries: Record<
   Destination,
-  { to: '/' | '/cases' | '/homes' | '/boards' | '/settings'; needs?: Permission }
+  { to: '/' | '/cases' | '/promises' | '/homes' | '/boards' | '/settings'; needs?: Permission }
 > = {
   desk: { to: '/', needs: 'case.read' },
   cases: { to: '/cases', needs: 'case.read' },
+  promises: { to: '/promises', needs: 'promise.read' },
   homes: { to: '/homes', needs: 'estate.read' },
   boards: { to: '/boards', needs: 'board.read' },
   settings: { to: '/settings' },

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   BarChartOutlined,
+  CheckSquareOutlined,
   FileTextOutlined,
   InboxOutlined,
   SettingOutlined,
@@ -15,6 +16,7 @@ import { type Destination, entries, visibleEntries } from './navigation.ts'
 const icons: Record<Destination, ReactNode> = {
   desk: <InboxOutlined />,
   cases: <FileTextOutlined />,
+  promises: <CheckSquareOutlined />,
   homes: <ApartmentOutlined />,
   boards: <BarChartOutlined />,
   settings: <SettingOutlined />,

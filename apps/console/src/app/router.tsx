@@ -10,6 +10,7 @@ import { readCompareSearch, readFiguresSearch } from '../features/boards/search.
 import { readCaseSearch } from '../features/cases/search.ts'
 import { readDeskSearch } from '../features/desk/search.ts'
 import { readHomesSearch } from '../features/homes/search.ts'
+import { readLedgerSearch } from '../features/promises/search.ts'
 import { readWordsSearch, textIn } from '../shared/address.ts'
 import { NotFoundScreen } from './not-found.tsx'
 import { Shell } from './shell.tsx'
@@ -58,6 +59,12 @@ const oneCase = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$id',
   component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
+})
+const promises = createRoute({
+  getParentRoute: () => shell,
+  path: '/promises',
+  validateSearch: readLedgerSearch,
+  component: lazyRouteComponent(() => import('../features/promises/screens/promises.tsx'), 'PromisesScreen'),
 })
 const homes = createRoute({
   getParentRoute: () => shell,
@@ -211,6 +218,7 @@ export const router = createRouter({
       desk,
       cases,
       oneCase,
+      promises,
       homes,
       oneHome,
       commonPlaces,

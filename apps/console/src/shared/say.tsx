@@ -1,18 +1,19 @@
 import type { Locale, MessagesOf, Translate } from '@zhanggui/messages'
 import { useT } from '@zhanggui/ui'
 
-export type Messages = MessagesOf<'words' | 'ui' | 'console' | 'boards' | 'refusals'>
+export type Messages = MessagesOf<'words' | 'ui' | 'console' | 'boards' | 'promises' | 'refusals'>
 export type Say = Translate<Messages>
 
 /** Loads one language; the other stays on the server until somebody asks for it. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
-  const [words, ui, console, boards, refusals] =
+  const [words, ui, console, boards, promises, refusals] =
     locale === 'en'
       ? await Promise.all([
           import('@zhanggui/messages/en/words'),
           import('@zhanggui/messages/en/ui'),
           import('@zhanggui/messages/en/console'),
           import('@zhanggui/messages/en/boards'),
+          import('@zhanggui/messages/en/promises'),
           import('@zhanggui/messages/en/refusals'),
         ])
       : await Promise.all([
@@ -20,6 +21,7 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
           import('@zhanggui/messages/zh-Hans/ui'),
           import('@zhanggui/messages/zh-Hans/console'),
           import('@zhanggui/messages/zh-Hans/boards'),
+          import('@zhanggui/messages/zh-Hans/promises'),
           import('@zhanggui/messages/zh-Hans/refusals'),
         ])
   // Both languages have the same keys (a test holds it); the types name the Chinese texts.
@@ -28,9 +30,10 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
     ...ui.ui,
     ...console.console,
     ...boards.boards,
+    ...promises.promises,
     ...refusals.refusals,
   } as unknown as Messages
 }
 
 /** `say(key, values)` in the reader's language, over all that the console loaded. */
-export const useSay = (): Say => useT<'console' | 'boards' | 'refusals'>()
+export const useSay = (): Say => useT<'console' | 'boards' | 'promises' | 'refusals'>()

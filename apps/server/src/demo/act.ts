@@ -1,4 +1,4 @@
-import type { CaseKind, PauseReason, Urgency } from '@zhanggui/contract'
+import type { CaseKind, NoPromiseReason, PauseReason, PromiseEvidence, Urgency } from '@zhanggui/contract'
 import type { DemoPerson } from './people.ts'
 import type { DemoStaff } from './staff.ts'
 import type { Drawing } from './drawings.ts'
@@ -13,7 +13,10 @@ export type Deed =
   | { do: 'open'; photos: DemoPhoto[] }
   | { do: 'accept' | 'resume' | 'confirm' | 'wake' }
   | { do: 'assign'; to: DemoStaff; note: string }
-  | { do: 'reply' | 'note' | 'supplement'; text: string; photos: DemoPhoto[] }
+  | { do: 'reply'; text: string; photos: DemoPhoto[]; promise?: DemoPromise; noPromise?: NoPromiseReason }
+  /** Whoever promised says that it was kept, and where that is written. */
+  | { do: 'promise'; reference: string }
+  | { do: 'note' | 'supplement'; text: string; photos: DemoPhoto[] }
   | { do: 'pause'; reason: PauseReason; until: number; text: string }
   | { do: 'resolve'; text: string; photos: DemoPhoto[]; noPhotoReason?: string | undefined }
   | { do: 'reject'; text: string; photos: DemoPhoto[] }
@@ -30,6 +33,9 @@ export type Deed =
       /** Why the step was passed over. */
       passed?: string
     }
+
+/** What is promised with an answer; `due` in whole epoch seconds. Nobody named: whoever answers. */
+export type DemoPromise = { who?: DemoStaff; what: string; due: number; evidence: PromiseEvidence }
 
 /** Something that happens to a case at an instant, in whole epoch seconds. */
 export type Act = { at: number; by: Doer; of: DemoCase; deed: Deed }

@@ -4,9 +4,11 @@ import {
   cancelCase,
   confirmCase,
   declineCase,
+  keepPromise,
   noteOnCase,
   openCase,
   openWorkOrder,
+  openPromise,
   pauseCase,
   rateCase,
   recordStep,
@@ -76,8 +78,28 @@ export async function play(database: Database, accounts: Accounts, act: Act): Pr
       return void (await confirmCase(context, of.id, {}))
     case 'assign':
       return void (await assignCase(context, of.id, { assigneeId: deed.to.id, note: deed.note }))
-    case 'reply':
-      return void (await replyToCase(context, of.id, wordsOf(deed)))
+    case 'reply': {
+      const { promise, noPromise } = deed
+      return void (await replyToCase(context, of.id, {
+        ...wordsOf(deed),
+        ...(noPromise ? { noPromise } : {}),
+        ...(promise
+          ? {
+              promise: {
+                what: promise.what,
+                evidence: promise.evidence,
+                by: instantText(promise.due),
+                ...(promise.who ? { staffId: promise.who.id } : {}),
+              },
+            }
+          : {}),
+      }))
+    }
+    case 'promise': {
+      const promiseId = await openPromise(context, of.id)
+      if (promiseId === undefined) return
+      return void (await keepPromise(context, { id: of.id, promiseId }, { reference: deed.reference }))
+    }
     case 'note':
       return void (await noteOnCase(context, of.id, wordsOf(deed)))
     case 'supplement':

@@ -1,4 +1,4 @@
-import type { Act, Deed, DemoCase, DemoPhoto, Doer } from './act.ts'
+import type { Act, Deed, DemoCase, DemoPhoto, DemoPromise, Doer } from './act.ts'
 import type { Chance } from './chance.ts'
 import { say } from './say.ts'
 import type { DemoCrew, DemoStaff } from './staff.ts'
@@ -61,6 +61,9 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
         }))
       : []
   let now = it.at
+  // Of its own kind of chance, so that what is promised does not change what happens.
+  const dice = Number.parseInt(it.case.id.slice(-5), 16) % 1000
+  let visitAt = 0
   const add = (by: Doer, deed: Deed, at = now): void => {
     now = Math.max(now, Math.round(at))
     acts.push({ at: now, by, of: it.case, deed })
@@ -101,7 +104,13 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
       matter.team === 'service' && luck.yes(0.5) ? matter.visit : words.firstReplies[matter.kind],
     )
     const at = desk(luck.around(4 * minute, 0.7) * slow)
-    add(staff(it.agent), { do: 'reply', text: speak(text, at, it.agent), photos: [] }, at)
+    const noPromise = matter.team === 'service' ? 'answered-in-full' : 'information-only'
+    add(
+      staff(it.agent),
+      // What the programs of the first months sent said neither.
+      { do: 'reply', text: speak(text, at, it.agent), photos: [], ...(dice % 16 === 0 ? {} : { noPromise }) },
+      at,
+    )
   }
   let hand = it.agent
   if (matter.team !== 'service' || luck.yes(0.15)) {
@@ -122,11 +131,11 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
       const at = work(luck.around(14 * minute, 0.6))
       const text =
         cycle === 1 ? luck.pick(matter.visit) : '{resident}，对不起没弄好，{worker}{time}再来，这次查到底。'
-      add(
-        staff(by),
-        { do: 'reply', text: speak(text, at, hand, at + luck.around(2, 0.5) * hour), photos: [] },
-        at,
-      )
+      const until = at + luck.around(2, 0.5) * hour
+      const said = { do: 'reply' as const, text: speak(text, at, hand, until), photos: [] }
+      const promise = cycle === 1 ? promiseOf(hand, Math.max(now, at), until) : undefined
+      add(staff(by), promise ? { ...said, promise } : { ...said, noPromise: 'information-only' }, at)
+      if (promise?.evidence === 'visit') visitAt = promise.due + (dice % 7 === 0 ? 24 : -9) * minute
     }
     if (cycle === 1 && hand !== it.agent && hand !== crew.manager && luck.yes(0.06)) {
       const other = crew.hand(luck, matter.team, hand)
@@ -148,7 +157,12 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
         const at = desk(luck.around(10 * minute, 0.8))
         add(
           staff(it.agent),
-          { do: 'reply', text: speak(luck.pick(words.reassurances), at, hand), photos: [] },
+          {
+            do: 'reply',
+            text: speak(luck.pick(words.reassurances), at, hand),
+            photos: [],
+            noPromise: 'information-only',
+          },
           at,
         )
       }
@@ -165,6 +179,8 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
     if (cycle === 1 && waits.length > 0 && luck.yes(0.14)) pause(luck.pick(waits))
     const effort = luck.around(matter.workHours * (cycle === 1 ? 1 : 0.6), 0.72) * hour
     const finished = work(effort)
+    if (visitAt > 0) arrive(visitAt, finished)
+    visitAt = 0
     const photos = matter.kind === 'repair' ? photosOf(0.6, 'after') : photosOf(0.15, 'after', 1)
     add(
       staff(hand),
@@ -201,6 +217,25 @@ export function scriptOf(luck: Chance, crew: DemoCrew, it: Beginning): Act[] {
     }
     if (answers && it.channel !== 'qr' && luck.yes(0.12)) rate(cycle)
     return acts
+  }
+
+  /** What some of those who are sent promise: to be there, or a photo when it is done. */
+  function promiseOf(who: DemoStaff, at: number, until: number): DemoPromise | undefined {
+    if (dice < 300) {
+      const due = promised(Math.max(until, at + 30 * minute))
+      return { who, what: it.home ? '到您家查看处理' : '到现场查看处理', due, evidence: 'visit' }
+    }
+    if (dice >= 360) return undefined
+    const due = promised(at + matter.workHours * 3 * hour)
+    return { who, what: '处理好后拍照发给您', due, evidence: 'photo' }
+  }
+
+  /** Signs in at the door, which is what a promised visit is measured by; unless all is finished before. */
+  function arrive(at: number, finished: number): void {
+    const from = acts.at(-1)?.at ?? at
+    const when = Math.max(at, from)
+    if (when < finished && when - at < hour)
+      add(staff(hand), { do: 'promise', reference: `上门签到 ${spoken(when, when).slice(3)}` }, when)
   }
 
   function giveBack(from: number): void {

@@ -17,7 +17,7 @@ import { play, within } from './play.ts'
 import { playLine } from './play-line.ts'
 import { DemoProblem } from './problem.ts'
 import { secondPolicy } from './service-times.ts'
-import { reveal, settle } from './settle.ts'
+import { judge, reveal, settle } from './settle.ts'
 import { luck, tell } from './story.ts'
 import type { Story } from './story.ts'
 
@@ -105,6 +105,7 @@ async function live(
   }
   await escalate(tx, database, now)
   await reveal(tx, ground, database, now)
+  await judge(tx, database, now)
   await settle(tx, now)
 }
 

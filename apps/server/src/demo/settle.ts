@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { judgePromises } from '#modules/cases'
 import { recordAccess } from '#modules/identity'
 import { systemContext } from '#platform/context'
 import type { Database, Tx } from '#platform/database'
@@ -35,6 +36,17 @@ export async function reveal(
   }
 }
 
+/** Judges the promises whose time is over, as their jobs would have at their deadlines. */
+export async function judge(tx: Tx, database: Database, now: number): Promise<void> {
+  const { rows } = await sql<{ case_id: string }>`
+    select distinct case_id from cases.promise
+    where community_id = ${demoCommunityId} and state = 'open' and due_at < ${instantText(now)}::timestamptz`.execute(
+    tx,
+  )
+  for (const { case_id: caseId } of rows)
+    await judgePromises(database, { communityId: demoCommunityId, caseId }, instantText(now))
+}
+
 /**
  * Leaves things as the relay would have: news is told, messages went out within seconds of being written and were
  * mostly read, and only wake-ups that still lie ahead stay queued.
@@ -43,7 +55,7 @@ export async function settle(tx: Tx, now: number): Promise<void> {
   const at = instantText(now)
   await sql`
     delete from platform.outbox as o
-    where not (o.task = 'cases:wake' and o.run_at > ${at}::timestamptz and exists (
+    where not (o.task = 'cases:promise' and o.run_at > ${at}::timestamptz) and not (o.task = 'cases:wake' and o.run_at > ${at}::timestamptz and exists (
       select from cases.case c where c.community_id = ${demoCommunityId}
         and c.id = (o.payload->>'caseId')::uuid and c.wake_at = o.run_at))`.execute(tx)
   await sql`

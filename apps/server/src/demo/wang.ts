@@ -95,7 +95,16 @@ export function wangsYear(luck: Chance, { estate, people, crew }: Ground, now: n
         [
           23 * minute,
           'worker',
-          text('reply', `王女士，我是赵师傅，手上这户修完就过去，预计 ${soon} 前到您家。`),
+          {
+            do: 'reply',
+            text: `王女士，我是赵师傅，手上这户修完就过去，预计 ${soon} 前到您家。`,
+            photos: [],
+            promise: {
+              what: '到您家检查软管和角阀',
+              due: Math.max(quarter(today + 3 * hour), quarter(now + hour)),
+              evidence: 'visit',
+            },
+          },
         ],
         [
           14 * minute,

@@ -177,12 +177,29 @@ describe('the fictional community', () => {
     }
   })
 
-  test('queues nothing but wake-ups that lie ahead', async () => {
+  test('keeps most of what it promises, some of it late, and not all', async () => {
+    const rows = await asked<{ state: string; n: number }>(
+      town,
+      `select state, count(*)::int as n from cases.promise group by 1`,
+    )
+    const by = Object.fromEntries(rows.map((it) => [it.state, it.n]))
+    const due = (by['kept'] ?? 0) + (by['kept-late'] ?? 0) + (by['broken'] ?? 0)
+    expect(due).toBeGreaterThan(40)
+    expect((by['kept'] ?? 0) / due).toBeGreaterThan(0.6)
+    expect((by['kept'] ?? 0) / due).toBeLessThan(0.97)
+    expect(by['kept-late']).toBeGreaterThan(0)
+    expect(by['broken']).toBeGreaterThan(0)
+  })
+
+  test('queues nothing but wake-ups and deadlines that lie ahead', async () => {
     const rows = await asked<{ task: string; ahead: boolean }>(
       town,
-      `select task, run_at > '${now}' as ahead from platform.outbox group by 1, 2`,
+      `select task, run_at > '${now}' as ahead from platform.outbox group by 1, 2 order by 1`,
     )
-    expect(rows).toEqual([{ task: 'cases:wake', ahead: true }])
+    expect(rows).toEqual([
+      { task: 'cases:promise', ahead: true },
+      { task: 'cases:wake', ahead: true },
+    ])
     const waiting = await asked(
       town,
       `select 1 from cases.case c where wake_at is not null and not exists (

@@ -1,10 +1,12 @@
-import { deriveLife, firstResponderAfter, instantText } from '@zhanggui/rules'
+import { deriveLife, epochSeconds, firstResponderAfter, instantText } from '@zhanggui/rules'
 import type { ClockState } from '@zhanggui/rules'
 import type { Selectable } from 'kysely'
 import pg from 'pg'
 import { clocksOf, dueOf } from '../../src/modules/cases/clocks.ts'
 import { escalateAtOf, escalationOf } from '../../src/modules/cases/escalation.ts'
 import { never, openPool } from '../../src/platform/database.ts'
+import { promiseRows } from '../../src/modules/cases/rules/promise-rows.ts'
+import { eventsForPromises, promisesOfCase } from '../../src/modules/cases/promises.ts'
 import type { Tx } from '../../src/platform/database.ts'
 import type { CasesCaseEvent, CasesClock } from '../../src/platform/schema.ts'
 
@@ -105,6 +107,18 @@ async function rederiveCommunity(tx: Tx, communityId: string, ladders: boolean):
     )
     const lookAt = escalateAtOf(row, escalationOf(row, facts, state, last.occurredAt), last.occurredAt)
     if (ladders) differs('next look', row.escalate_at, lookAt === 'infinity' ? never : lookAt)
+    // Two statements a case with promises; the others have none.
+    if (history.some((it) => (it.detail as { promise?: unknown }).promise !== undefined)) {
+      const stored = await promisesOfCase(tx, communityId, row.id)
+      const judgedAt = [last.occurredAt, ...stored.map((it) => it.settled_at ?? '')].toSorted().at(-1) ?? ''
+      const later = instantText(epochSeconds(judgedAt) + (stored.some((it) => it.state === 'broken') ? 1 : 0))
+      const told = promiseRows(await eventsForPromises(tx, communityId, row.id), later)
+      differs(
+        'promises',
+        stored.map(({ community_id: _community, case_id: _case, ...it }) => sorted(it)).toSorted(),
+        told.map(sorted).toSorted(),
+      )
+    }
     const { tracker, ...stands } = standing(history)
     for (const [column, value] of Object.entries(stands))
       differs(column, row[column as keyof typeof stands], value)
@@ -112,6 +126,8 @@ async function rederiveCommunity(tx: Tx, communityId: string, ladders: boolean):
   }
   return found
 }
+
+const sorted = (it: object): string => JSON.stringify(Object.entries(it).toSorted())
 
 type Clock = Selectable<CasesClock>
 

@@ -151,6 +151,28 @@ const crossings: Record<string, Crossing> = {
     expected: 'assignee_unavailable',
   },
   'replyToCase body.photos[]': photos('manager'),
+  'replyToCase body.promise.staffId': {
+    by: 'manager',
+    ask: (base, it) => ({
+      ...base,
+      body: {
+        text: '今天去看',
+        promise: { staffId: it.accountId, what: '上门', by: '2026-11-24T02:00:00.000Z', evidence: 'visit' },
+      },
+    }),
+    expected: 'assignee_unavailable',
+  },
+  'listPromises query.communityId': {
+    by: 'manager',
+    ask: query((it) => ({ communityId: it.communityId })),
+    expected: 'not_found',
+  },
+  'listPromises query.staffId': filter((it) => ({ staffId: it.accountId })),
+  'readPromiseFigures query.communityId': {
+    by: 'manager',
+    ask: query((it) => ({ communityId: it.communityId })),
+    expected: 'not_found',
+  },
   'noteOnCase body.photos[]': photos('manager'),
   'supplementCase body.photos[]': photos('owner'),
   'resolveCase body.photos[]': photos('worker'),

@@ -213,6 +213,22 @@ export const examples = {
   rateCase: async (at) => ({ params: { id: await caseIn(at, 'resolved') }, body: { rating: 4 } }),
   acknowledgeCase: async (at) => ({ params: { id: await escalatedCase(at) } }),
   cancelCase: async (at) => ({ params: { id: await caseIn(at, 'new') } }),
+  listPromises: () => ({}),
+  readPromiseFigures: () => ({}),
+  keepPromise: async (at) => ({ params: await promiseIn(at), body: { reference: '上门单 0031' } }),
+  withdrawPromise: async (at) => ({ params: await promiseIn(at), body: { reason: '住户已自行处理' } }),
+  askPromiseChange: async (at) => ({
+    params: await promiseIn(at),
+    body: { reason: '配件明天到', by: inDays(at, 2) },
+  }),
+  decidePromiseChange: async (at) => ({
+    params: await promiseIn(at, 'asked'),
+    body: { verdict: 'approve' },
+  }),
+  answerPromiseChange: async (at) => ({
+    params: await promiseIn(at, 'offered'),
+    body: { answer: 'agree' },
+  }),
   listPolicies: (at) => ({ params: communityOf(at) }),
   publishPolicy: async (at) => {
     const { communityId, calendars, staff } = at.side
@@ -268,7 +284,9 @@ export const exampleOf = (name: EndpointName): Example<EndpointName> =>
   examples[name] as Example<EndpointName>
 
 const today = (at: At): string => at.server.clock.now().slice(0, 10)
-const inOneDay = (at: At): string => new Date(Date.parse(at.server.clock.now()) + 86_400_000).toISOString()
+const inDays = (at: At, days: number): string =>
+  new Date(Date.parse(at.server.clock.now()) + days * 86_400_000).toISOString()
+const inOneDay = (at: At): string => inDays(at, 1)
 const communityOf = (at: At) => ({ communityId: at.absent ? v7() : at.side.communityId })
 const personOf = (at: At): string => (at.absent ? v7() : at.holder.resident.personId)
 const noToken = 'A'.repeat(32)
@@ -431,6 +449,29 @@ async function orderIn(at: At, done?: string): Promise<string> {
   if (done !== undefined)
     await at.server.ok('recordStep', { params: { id }, by, body: { step: done, kind: 'done' } })
   return id
+}
+
+/** A promise on a case of the household, made by the door; with a wish for another time, asked for or offered. */
+async function promiseIn(at: At, change?: 'asked' | 'offered'): Promise<{ id: string; promiseId: string }> {
+  const id = await caseIn(at, 'open')
+  if (at.absent) return { id, promiseId: v7() }
+  const { door, staff } = at.side
+  await at.server.ok('replyToCase', {
+    params: { id },
+    by: door,
+    body: { text: '明天上门', promise: { what: '上门查看', by: inOneDay(at), evidence: 'visit' } },
+  })
+  const { promises } = await at.server.ok('readCase', { params: { id }, by: door })
+  const params = { id, promiseId: promises[0]?.id ?? '' }
+  if (change) {
+    const body = { reason: '配件明天到', by: inDays(at, 2) }
+    await at.server.ok('askPromiseChange', { params, by: door, body })
+  }
+  if (change === 'offered') {
+    const body = { verdict: 'approve' }
+    await at.server.ok('decidePromiseChange', { params, by: staff.dispatcher, body })
+  }
+  return params
 }
 
 async function photoOfCase(at: At): Promise<string> {

@@ -59,6 +59,8 @@ const exceptions: {
       'openWorkOrder',
       'recordStep',
       'finishWorkOrder',
+      'keepPromise',
+      'askPromiseChange',
     ],
     when: ({ caller, object }) => object === 'household' && (caller.roles.own?.includes('worker') ?? false),
     expected: 'case_not_yours',

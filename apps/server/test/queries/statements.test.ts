@@ -205,6 +205,21 @@ const lists = {
       }),
     rows: items,
   },
+  listPromises: {
+    ask: () => ({ by: staff().agent, query: { limit: 100 } }),
+    add: (more) =>
+      each(more, () =>
+        world.ok('replyToCase', {
+          params: { id: somewhere.case },
+          by: staff().agent,
+          body: {
+            text: '今天去看',
+            promise: { what: '上门', by: '2026-12-01T02:00:00.000Z', evidence: 'visit' },
+          },
+        }),
+      ),
+    rows: items,
+  },
   listPolicies: {
     ask: inCommunity,
     add: (more) =>

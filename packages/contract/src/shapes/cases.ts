@@ -15,6 +15,7 @@ import {
 } from '../words.ts'
 import { id, instant, paging, staffRef, text } from './common.ts'
 import { placeRef } from './estate.ts'
+import { newPromise, noPromise, promiseOnTimeline, promiseView } from './promises.ts'
 
 const photos = z.array(id).max(9, { error: 'too_long' }).default([])
 const words = text(2000)
@@ -172,6 +173,8 @@ export const timelineItem = z.object({
   delivery: z.enum(['queued', 'delivered', 'read', 'failed']).nullable(),
   /** Only on `escalated`. */
   escalation: escalationTold.nullable(),
+  /** What it promised, or what became of a promise. */
+  promise: promiseOnTimeline.nullable().default(null),
 })
 export type TimelineItem = z.infer<typeof timelineItem>
 
@@ -209,6 +212,7 @@ export const caseView = caseItem.omit({ due: true }).extend({
     .nullable(),
   /** Residents who follow it instead of reporting it again. */
   followers: z.number().int(),
+  promises: z.array(promiseView).default([]).describe('in the order they were made'),
 })
 export type CaseView = z.infer<typeof caseView>
 
@@ -218,9 +222,12 @@ export const assignCase = z.strictObject({
   note: text(500, 0).optional(),
   expectedVersion: version.optional(),
 })
+/** An answer carries a promise or says why there is none; who sends neither is recorded as `not-stated`. */
 export const replyToCase = z.strictObject({
   text: words,
   photos: photos.optional(),
+  promise: newPromise.optional(),
+  noPromise: noPromise.optional().describe('never together with a promise'),
   expectedVersion: version.optional(),
 })
 export const noteOnCase = z.strictObject({
@@ -347,6 +354,7 @@ export const publicCase = z.object({
   text: z.string(),
   receivedAt: instant,
   timeline: z.array(timelineItem.omit({ photos: true, assignee: true, escalation: true })),
+  promises: z.array(promiseView.omit({ change: true })).default([]),
   actions: z.array(z.enum(['supplement', 'confirm', 'reject'])),
 })
 export const supplementPublicCase = z.strictObject({ id, secret: codeToken, text: words })

@@ -63,6 +63,13 @@ export const refusals = {
   'refusal.step_unknown': 'This work order has no such step.',
   'refusal.step_changed': 'A colleague has just recorded this step; please look first.',
   'refusal.step_needs': 'Something is still missing at this step; see what is marked.',
+  'refusal.promise_time_invalid':
+    'The time must be later than now (for more time: later than before) and within ninety days.',
+  'refusal.promise_settled': 'This promise is settled and can no longer be changed.',
+  'refusal.promise_change_pending': 'More time has been asked for already.',
+  'refusal.promise_changes_used': 'The promises of this case were moved twice already.',
+  'refusal.promise_no_change': 'No wish for more time is waiting for an answer.',
+  'refusal.promise_own_wish': 'Another colleague must decide on one’s own promise or wish.',
   'field.required': 'required',
   'field.wrong_type': 'wrong type',
   'field.too_short': 'too short',

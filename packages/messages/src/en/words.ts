@@ -128,6 +128,13 @@ export const words = {
   'event.work-opened': 'Work order opened',
   'event.work-finished': 'Work order finished',
   'event.work-dropped': 'Work order dropped',
+  'told.promise-broken': 'A promise was broken',
+  'told.promise-change-offered': 'The resident is asked about a new time',
+  'told.promise-change-refused': 'More time was not approved',
+  'told.promise-change-agreed': 'The resident agreed to more time',
+  'told.promise-change-objected': 'The resident objects to more time',
+  'told.promise-withdrawn': 'A promise was withdrawn',
+  'event.promised': 'promise',
 
   'delivery.queued': 'Waiting to be sent',
   'delivery.delivered': 'Delivered',

@@ -127,6 +127,13 @@ export const words = {
   'event.work-opened': '开派工单',
   'event.work-finished': '派工单完成',
   'event.work-dropped': '取消派工单',
+  'told.promise-broken': '有承诺没有按时兑现',
+  'told.promise-change-offered': '延期请住户答复',
+  'told.promise-change-refused': '延期没有批准',
+  'told.promise-change-agreed': '住户同意延期',
+  'told.promise-change-objected': '住户不同意延期',
+  'told.promise-withdrawn': '承诺已收回',
+  'event.promised': '承诺',
 
   'delivery.queued': '待发送',
   'delivery.delivered': '已送达',

@@ -83,6 +83,7 @@ function cyclesOf(moments: readonly Moment[]): Cycle[] {
       case 'work-opened':
       case 'work-finished':
       case 'work-dropped':
+      case 'promised':
         break
     }
   }

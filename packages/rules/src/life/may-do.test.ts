@@ -49,6 +49,7 @@ const possible: Record<CaseVerb, string> = {
   'begin-work': 'new open paused',
   'finish-work': 'new open paused',
   'drop-work': 'new open paused',
+  promise: 'new open paused resolved closed declined cancelled',
 }
 
 describe('the life of a case', () => {
@@ -115,6 +116,7 @@ describe('the life of a case', () => {
       'begin-work',
       'finish-work',
       'drop-work',
+      'promise',
     ])
     expect(verbsNow(at('merged'))).toEqual([])
   })

@@ -89,6 +89,7 @@ export function refusalOf(
     case 'begin-work':
     case 'finish-work':
     case 'drop-work':
+    case 'promise':
       return undefined
   }
 }

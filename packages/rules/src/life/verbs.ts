@@ -23,6 +23,7 @@ export const caseVerbs = [
   'begin-work',
   'finish-work',
   'drop-work',
+  'promise',
 ] as const
 export type CaseVerb = (typeof caseVerbs)[number]
 
@@ -50,6 +51,7 @@ export const caseFactKinds = [
   'work-opened',
   'work-finished',
   'work-dropped',
+  'promised',
 ] as const
 export type CaseFactKind = (typeof caseFactKinds)[number]
 
@@ -76,6 +78,7 @@ export const factOf = {
   'begin-work': 'work-opened',
   'finish-work': 'work-finished',
   'drop-work': 'work-dropped',
+  promise: 'promised',
 } as const satisfies Record<CaseVerb, CaseFactKind>
 
 /** Who may do it at all; which of them in a given case is the business of permissions and scope. */
@@ -104,6 +107,7 @@ export const verbActors: Readonly<Record<CaseVerb, readonly CaseActor[]>> = {
   'begin-work': ['staff'],
   'finish-work': ['staff'],
   'drop-work': ['staff'],
+  promise: ['resident', 'staff'],
 }
 
 /**
@@ -140,4 +144,14 @@ export const caseSteps: Readonly<Record<CaseVerb, Readonly<Partial<Record<CaseSt
   'begin-work': { new: 'new', open: 'open', paused: 'paused' },
   'finish-work': { new: 'new', open: 'open', paused: 'paused' },
   'drop-work': { new: 'new', open: 'open', paused: 'paused' },
+  // What was promised outlives the case: it is still kept, moved or withdrawn afterwards.
+  promise: {
+    new: 'new',
+    open: 'open',
+    paused: 'paused',
+    resolved: 'resolved',
+    closed: 'closed',
+    declined: 'declined',
+    cancelled: 'cancelled',
+  },
 }

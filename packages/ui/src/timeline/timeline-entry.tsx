@@ -28,6 +28,7 @@ const eventIcons: Readonly<Record<CaseEventKind, IconName>> = {
   'work-opened': 'tools',
   'work-finished': 'check',
   'work-dropped': 'decline',
+  promised: 'clock',
 }
 
 const DeliveryMark = ({ delivery }: { delivery: Delivery }) => {

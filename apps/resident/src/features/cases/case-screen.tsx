@@ -18,6 +18,7 @@ import './cases.css'
 
 // What one writes in comes when one wants to write.
 const AddSheet = lazy(async () => ({ default: (await import('./add-sheet.tsx')).AddSheet }))
+const Vows = lazy(async () => ({ default: (await import('./vows.tsx')).Vows }))
 const WithdrawSheet = lazy(async () => ({ default: (await import('./withdraw-sheet.tsx')).WithdrawSheet }))
 const SendBackSheet = lazy(async () => ({
   default: (await import('../../verdict/send-back-sheet.tsx')).SendBackSheet,
@@ -60,6 +61,11 @@ export const CaseScreen = ({ id }: { id: string }) => {
     >
       {error && <p className="r-wrong">{t('resident.case.old')}</p>}
       <Now it={it} answer={() => setOpen('add')} />
+      {it.promises.length > 0 && (
+        <Suspense>
+          <Vows it={it} />
+        </Suspense>
+      )}
       {may.has('rate') && it.status === 'closed' && it.rating === null && (
         <section className="r-card">
           <Rating key={it.cycle} id={it.id} />

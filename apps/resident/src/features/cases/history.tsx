@@ -40,6 +40,13 @@ const useDetail = (): ((event: TimelineItem) => ReactNode) => {
       return t('resident.history.noPhoto', { reason: event.reason })
     }
     if (event.kind === 'closed' && event.reason) return t.maybe(`closure.${event.reason}`)
+    if (event.promise) {
+      return t.maybe(`resident.vow.said.${event.promise.act}`, {
+        who: event.promise.who ?? '',
+        what: event.promise.what ?? '',
+        when: event.promise.by === null ? '' : format.deadline(event.promise.by, now),
+      })
+    }
     const reason =
       event.kind === 'paused' && event.reason ? t.maybe(`pauseForResident.${event.reason}`) : undefined
     const until =

@@ -16,6 +16,12 @@ const icons: Readonly<Record<Told['kind'], IconName>> = {
   'case-due-soon': 'clock',
   'case-escalated': 'alert',
   'followed-resolved': 'checkCircle',
+  'promise-broken': 'alert',
+  'promise-change-offered': 'clock',
+  'promise-change-refused': 'decline',
+  'promise-change-agreed': 'checkCircle',
+  'promise-change-objected': 'decline',
+  'promise-withdrawn': 'undo',
 }
 
 /** One thing I was told; opening it marks it read. */

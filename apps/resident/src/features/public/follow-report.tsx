@@ -6,6 +6,7 @@ import { api } from '../../data/api.ts'
 import { useServerNow } from '../../data/now.ts'
 import { Failed, Loading } from '../../kit/states.tsx'
 import { SettingsCard } from '../../settings/settings-card.tsx'
+import { VowWords } from '../../vows/vow-words.tsx'
 import { Answering } from './answering.tsx'
 import { forgetFollowed } from './followed.ts'
 import './public.css'
@@ -50,6 +51,14 @@ export const FollowReport = ({ secret }: { secret: string }) => {
         <p className="r-now-next">{t(`case.statusForResident.${data.status}`)}</p>
         <Answering secret={secret} actions={data.actions} />
       </section>
+      {data.promises.length > 0 && (
+        <section className="r-card">
+          <h2>{t('resident.vow.title')}</h2>
+          {data.promises.map((vow) => (
+            <VowWords key={vow.id} it={vow} />
+          ))}
+        </section>
+      )}
       <section className="r-card">
         <h2>{t('resident.case.reported')}</h2>
         <p className="r-case-words">{data.text}</p>

@@ -4,12 +4,14 @@ import type { Round, Task } from '#platform/jobs'
 import { Refusal } from '#platform/refusal'
 import { caseToRead, maySeeInternal } from './access.ts'
 import { sweepEscalations } from './actions/sweep-escalations.ts'
+import { judgePromises } from './actions/promise.ts'
 import { wakeCase } from './actions/wake-case.ts'
 import { learnEverywhere } from './learning.ts'
 
 export { cancelCase, confirmCase, rateCase, rejectCase, supplementCase } from './actions/answer.ts'
 export { escalateCase } from './actions/escalate-case.ts'
 export { openCase } from './actions/open-case.ts'
+export { judgePromises, keepPromise, openPromise } from './actions/promise.ts'
 export { publishPolicyTx } from './actions/policies.ts'
 export { sweepEscalations } from './actions/sweep-escalations.ts'
 export { wakeCase } from './actions/wake-case.ts'
@@ -24,7 +26,7 @@ export {
   resumeCase,
 } from './actions/work.ts'
 export { casesByPlace, findCases, openCasesByAssignee } from './queries.ts'
-export { caseRoutes } from './routes.ts'
+export { caseRoutes, promiseRoutes } from './routes.ts'
 export { openWorkOrder } from './work/orders.ts'
 export { publishProcedureTx } from './work/procedures.ts'
 export { recordStep } from './work/record-step.ts'
@@ -33,6 +35,8 @@ export { publishStartersTx, starterProcedures } from './work/starter/index.ts'
 export function caseTasks(database: Database, now: () => string): Record<string, Task> {
   return {
     'cases:learn': () => learnEverywhere(database, now()),
+    'cases:promise': (payload) =>
+      judgePromises(database, payload as { communityId: string; caseId: string }, now()),
     'cases:wake': (payload) => wakeCase(database, payload as { communityId: string; caseId: string }, now()),
   }
 }

@@ -6,6 +6,8 @@ import { never } from '#platform/database'
 import type { Tx } from '#platform/database'
 import type { CaseRow } from './access.ts'
 import type { ToldLevel } from './escalation.ts'
+import { promiseOnTimeline } from './promises.ts'
+import type { PromiseNote } from './rules/promise-rows.ts'
 
 type ItemRow = Pick<
   CaseRow,
@@ -113,6 +115,8 @@ type EventDetail = {
   noPhotoReason?: string
   escalations?: readonly ToldLevel[]
   told?: { id: string; name: string }[]
+  noPromise?: string
+  promise?: PromiseNote
 }
 
 /** The timeline of a case, oldest first: everything, or what the resident may see. Two statements. */
@@ -151,6 +155,7 @@ export async function timelineOf(
       reason: detail.reason ?? detail.basis ?? detail.noPhotoReason ?? null,
       resumeAt: detail.resumeAt ?? null,
       rating: detail.rating ?? null,
+      promise: promiseOnTimeline(detail),
       delivery: it.interaction_id === null ? null : (states.get(it.interaction_id) ?? null),
       escalation: detail.escalations
         ? {

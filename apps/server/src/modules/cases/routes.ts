@@ -1,4 +1,4 @@
-import { caseEndpoints } from '@zhanggui/contract'
+import { caseEndpoints, promiseEndpoints } from '@zhanggui/contract'
 import { serving } from '#platform/http/serving'
 import type { Binding } from '#platform/http/serving'
 import { acknowledgeCase } from './actions/acknowledge-case.ts'
@@ -6,6 +6,14 @@ import { cancelCase, confirmCase, rateCase, rejectCase, supplementCase } from '.
 import { followCase } from './actions/follow-case.ts'
 import { openCase } from './actions/open-case.ts'
 import { listPolicies, publishPolicy } from './actions/policies.ts'
+import { listPromises, readPromiseFigures } from './actions/promise-ledger.ts'
+import {
+  answerPromiseChange,
+  askPromiseChange,
+  decidePromiseChange,
+  keepPromise,
+  withdrawPromise,
+} from './actions/promise.ts'
 import {
   answerPublicCase,
   openPublicCase,
@@ -69,5 +77,17 @@ export function caseRoutes(): Binding[] {
     readPublicCase: (context, { body }) => readPublicCase(context, body.secret),
     supplementPublicCase: (context, { body }) => supplementPublicCase(context, body),
     answerPublicCase: (context, { body }) => answerPublicCase(context, body),
+  })
+}
+
+export function promiseRoutes(): Binding[] {
+  return serving(promiseEndpoints, {
+    listPromises: (context, { query }) => listPromises(context, query),
+    readPromiseFigures: (context, { query }) => readPromiseFigures(context, query),
+    keepPromise: (context, { params, body }) => keepPromise(context, params, body),
+    withdrawPromise: (context, { params, body }) => withdrawPromise(context, params, body),
+    askPromiseChange: (context, { params, body }) => askPromiseChange(context, params, body),
+    decidePromiseChange: (context, { params, body }) => decidePromiseChange(context, params, body),
+    answerPromiseChange: (context, { params, body }) => answerPromiseChange(context, params, body),
   })
 }

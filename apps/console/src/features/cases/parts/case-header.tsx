@@ -7,6 +7,7 @@ import { levelWords } from '../../../shared/ladder.ts'
 import { useSay } from '../../../shared/say.tsx'
 import { useSession, useTimes } from '../../../shared/session.tsx'
 import { CaseClocks } from './case-clocks.tsx'
+import { PromiseBar } from './promise-bar.tsx'
 
 /** What it is, where, since when, with whom, and how long is left. */
 export function CaseHeader({ view, onBack }: { view: CaseView; onBack?: (() => void) | undefined }) {
@@ -58,6 +59,7 @@ export function CaseHeader({ view, onBack }: { view: CaseView; onBack?: (() => v
       </div>
       <CaseClocks view={view} />
       <CaseSituation view={view} />
+      <PromiseBar view={view} />
     </header>
   )
 }

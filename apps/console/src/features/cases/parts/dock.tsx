@@ -20,18 +20,18 @@ const keyOf: Partial<Record<CaseAction, string>> = {
   reply: 'r',
   note: 'n',
   assign: 'a',
-  pause: 'p',
-  resume: 'p',
+  pause: 'w',
+  resume: 'w',
   resolve: 's',
 }
 
-const forms: Record<DockMode, (props: FormProps) => ReactNode> = {
-  reply: (props) => <WriteForm {...props} kind="reply" />,
-  note: (props) => <WriteForm {...props} kind="note" />,
-  assign: (props) => <AssignForm {...props} />,
-  pause: (props) => <PauseForm {...props} />,
-  resolve: (props) => <ResolveForm {...props} />,
-  decline: (props) => <DeclineForm {...props} />,
+const forms: Record<DockMode, (props: FormProps & { promising: boolean }) => ReactNode> = {
+  reply: ({ promising, ...props }) => <WriteForm {...props} kind="reply" promising={promising} />,
+  note: ({ promising: _promising, ...props }) => <WriteForm {...props} kind="note" />,
+  assign: ({ promising: _promising, ...props }) => <AssignForm {...props} />,
+  pause: ({ promising: _promising, ...props }) => <PauseForm {...props} />,
+  resolve: ({ promising: _promising, ...props }) => <ResolveForm {...props} />,
+  decline: ({ promising: _promising, ...props }) => <DeclineForm {...props} />,
 }
 
 /** What needs no words: done at the press of a button. */
@@ -60,6 +60,8 @@ export function Dock({
     ['accept', 'resume', ...(view.assignee ? [] : (['assign'] as const)), 'resolve'] as const
   ).find(may)
   const [chosen, setChosen] = useState<DockMode | undefined>(startWith)
+  // The key for promising opens the reply with its promise first.
+  const [promising, setPromising] = useState(false)
   const mode = chosen !== undefined && may(chosen) ? chosen : undefined
   const at = useAct(view, onActed)
 
@@ -76,17 +78,23 @@ export function Dock({
     if (did) toast(say(`desk.done.${action}`))
   }
   const begin = (action: CaseAction) => {
+    setPromising(false)
     if (isAtOnce(action)) void atOnce(action)
     else setChosen(dockModes.find((each) => each === action))
   }
-  useKeys(
-    Object.fromEntries(
+  const promise = () => {
+    setChosen('reply')
+    setPromising(true)
+  }
+  useKeys({
+    ...Object.fromEntries(
       [...writing, ...acting].flatMap((action) => {
         const key = keyOf[action]
         return key === undefined ? [] : [[key, () => begin(action)]]
       }),
     ),
-  )
+    ...(may('reply') ? { p: promise } : {}),
+  })
 
   if (writing.length + acting.length === 0) return <p className="dock-none">{say('desk.dock.none')}</p>
   return (
@@ -129,8 +137,8 @@ export function Dock({
       </div>
       <ActTrouble error={at.error} />
       {mode !== undefined && (
-        <div className="dock-form" key={mode}>
-          {forms[mode]({ view, onDone: done, onCancel: () => setChosen(undefined) })}
+        <div className="dock-form" key={`${mode}${promising}`}>
+          {forms[mode]({ view, promising, onDone: done, onCancel: () => setChosen(undefined) })}
         </div>
       )}
     </section>

@@ -25,6 +25,15 @@ function detailOf(fact: Fact, say: Say, times: Times): string[] {
     parts.push(say('desk.event.noPhoto', { reason: fact.reason }))
   }
   if (fact.escalation) parts.push(...escalationWords(fact.escalation, say, times))
+  if (fact.promise) {
+    parts.push(
+      say(`desk.promise.act.${fact.promise.act}`, {
+        who: fact.promise.who ?? '',
+        what: fact.promise.what ?? '',
+        when: fact.promise.by === null ? '' : times.deadline(fact.promise.by),
+      }),
+    )
+  }
   if (fact.rating !== null) parts.push(say('desk.event.rating', { rating: fact.rating }))
   return parts
 }

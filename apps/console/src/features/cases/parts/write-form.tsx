@@ -3,25 +3,40 @@ import { api } from '../../../shared/api.ts'
 import { useDraft } from '../../../shared/draft.ts'
 import { PhotoField } from '../../../shared/photo-field.tsx'
 import { useSay } from '../../../shared/say.tsx'
+import { useSession } from '../../../shared/session.tsx'
 import { ActTrouble } from '../../../shared/states.tsx'
 import { useAct } from '../data.ts'
 import { type FormProps, StaleNotice } from './form-parts.tsx'
+import { emptyPromise, type PromiseDraft, PromisePicker, promiseSaid } from './promise-picker.tsx'
 import { onSendKey } from './send-key.ts'
 
-const empty: { text: string; photos: string[] } = { text: '', photos: [] }
+const empty: { text: string; photos: string[] } & PromiseDraft = { text: '', photos: [], ...emptyPromise }
 
 /** Words to the resident, or a note among staff: two colours, two buttons, so that one is never sent as the other. */
-export function WriteForm({ view, onDone, onCancel, kind }: FormProps & { kind: 'reply' | 'note' }) {
+export function WriteForm({
+  view,
+  onDone,
+  onCancel,
+  kind,
+  promising = false,
+}: FormProps & { kind: 'reply' | 'note'; promising?: boolean }) {
   const say = useSay()
-  const [draft, change, clear] = useDraft(`${view.id}.${kind}`, empty)
+  const { community, me } = useSession()
+  const [draft, change, clear] = useDraft(
+    `${view.id}.${kind}`,
+    promising ? { ...empty, promising: 'some' as const } : empty,
+  )
   const act = useAct(view, () => undefined)
   const text = draft.text.trim()
+  const promise = promiseSaid(draft, view, community.timeZone, me.account.id)
+  const ready = text !== '' && (kind === 'note' || promise !== undefined)
   const send = async () => {
-    if (text === '' || act.busy) return
-    const call = kind === 'reply' ? api.replyToCase : api.noteOnCase
-    const body = { text, photos: draft.photos }
-    const sent = await act.run(JSON.stringify(body), ({ key, expectedVersion }) =>
-      call({ params: { id: view.id }, body: { ...body, expectedVersion }, key }),
+    if (!ready || act.busy) return
+    const words = { text, photos: draft.photos }
+    const sent = await act.run(JSON.stringify([words, promise]), ({ key, expectedVersion }) =>
+      kind === 'reply'
+        ? api.replyToCase({ params: { id: view.id }, body: { ...words, ...promise, expectedVersion }, key })
+        : api.noteOnCase({ params: { id: view.id }, body: { ...words, expectedVersion }, key }),
     )
     if (!sent) return
     clear()
@@ -30,7 +45,7 @@ export function WriteForm({ view, onDone, onCancel, kind }: FormProps & { kind: 
   return (
     <div className="write" data-kind={kind} onKeyDown={onSendKey(() => void send(), onCancel)}>
       <Input.TextArea
-        autoFocus
+        autoFocus={!promising}
         aria-label={say(`desk.write.${kind}`)}
         placeholder={say(`desk.write.${kind}`)}
         value={draft.text}
@@ -38,6 +53,7 @@ export function WriteForm({ view, onDone, onCancel, kind }: FormProps & { kind: 
         autoSize={{ minRows: 3, maxRows: 10 }}
         onChange={(event) => change({ text: event.target.value })}
       />
+      {kind === 'reply' && <PromisePicker view={view} draft={draft} onChange={change} first={promising} />}
       {act.stale && <StaleNotice />}
       <ActTrouble error={act.error} />
       <div className="form-foot">
@@ -46,7 +62,7 @@ export function WriteForm({ view, onDone, onCancel, kind }: FormProps & { kind: 
           {say(`desk.write.to.${kind}`, { name: view.person?.name ?? say('desk.case.resident') })}
         </span>
         <Button onClick={onCancel}>{say('ui.cancel')}</Button>
-        <Button type="primary" disabled={text === ''} loading={act.busy} onClick={() => void send()}>
+        <Button type="primary" disabled={!ready} loading={act.busy} onClick={() => void send()}>
           {say(`desk.send.${kind}`)}
           <kbd aria-hidden>Ctrl ⏎</kbd>
         </Button>

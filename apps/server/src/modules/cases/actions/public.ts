@@ -9,6 +9,7 @@ import { limitTries } from '#platform/limits'
 import { Refusal } from '#platform/refusal'
 import { caseForHouse } from '../access.ts'
 import { timelineOf } from '../present.ts'
+import { forResident, presentPromise, promisesOfCase } from '../promises.ts'
 import { confirm, reject, supplement } from './answer.ts'
 import { newcomer, openOnce, saveCase } from './open-case.ts'
 import { reopenUntil } from './step.ts'
@@ -101,6 +102,9 @@ export async function readPublicCase(context: Context, secret: string) {
       text: row.text,
       receivedAt: row.received_at,
       timeline: await timelineOf(tx, row, { internal: false }),
+      promises: (await promisesOfCase(tx, communityId, caseId)).map((it) =>
+        forResident(presentPromise(it, by.now)),
+      ),
       actions: [
         ...(underWay || row.status === 'resolved' ? (['supplement'] as const) : []),
         ...(row.status === 'resolved' ? (['confirm'] as const) : []),

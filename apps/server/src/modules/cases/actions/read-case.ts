@@ -13,6 +13,7 @@ import { clocksOf } from '../clocks.ts'
 import { escalationOf } from '../escalation.ts'
 import { recipientsOf } from '../rules/recipients.ts'
 import { presentClock, presentItem, timelineOf } from '../present.ts'
+import { forResident, presentPromise, promisesOfCase, speaksOfPromise } from '../promises.ts'
 import { eventsForClocks } from '../store.ts'
 import { hasUnseen } from './acknowledge-case.ts'
 import { followersOf } from './follow-case.ts'
@@ -29,6 +30,9 @@ export async function readCase(context: Context, id: string): Promise<CaseView> 
     const timeline = await timelineOf(tx, row, { internal: maySeeInternal(context, it) })
     if (context.actor.kind === 'resident') await markCaseRead(context, tx, row.id)
     const seen = events.map((event) => ({ kind: event.kind, actorId: event.actorId }))
+    const promises = events.some((event) => speaksOfPromise(event.detail))
+      ? (await promisesOfCase(tx, row.community_id, row.id)).map((one) => presentPromise(one, context.now))
+      : []
     const person = context.actor.kind === 'resident' || maySeePerson(it.permissions)
     const { due: _due, ...item } = presentItem(row, person)
     return {
@@ -53,6 +57,7 @@ export async function readCase(context: Context, id: string): Promise<CaseView> 
         ? await nextEscalation(tx, row, escalationOf(row, events, derived, context.now))
         : null,
       followers: (await followersOf(tx, row.community_id, row.id)).length,
+      promises: context.actor.kind === 'resident' ? promises.map(forResident) : promises,
     }
   })
 }

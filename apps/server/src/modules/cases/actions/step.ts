@@ -17,6 +17,7 @@ import type { CaseRow } from '../access.ts'
 import { clockRows, clocksOf, dueOf } from '../clocks.ts'
 import { escalateAtOf, escalationOf } from '../escalation.ts'
 import type { EventForClocks } from '../rules/facts.ts'
+import { settlePromises, speaksOfPromise } from '../promises.ts'
 import { attachPhotos, eventsForClocks, newEventId, saveStep } from '../store.ts'
 
 type Change = Partial<
@@ -151,6 +152,10 @@ export async function step(
         ? { task: 'cases:wake', key: `cases:wake:${row.id}`, at: next.wake_at }
         : undefined,
   })
+  // Two statements more, for cases in which something was promised.
+  if ([...events, { detail }].some((event) => speaksOfPromise(event.detail))) {
+    await settlePromises(tx, after, occurredAt)
+  }
   if (actor.kind === 'resident') await markCaseRead(context, tx, row.id)
   return {
     receipt: { id: row.id, number: row.number, status, version: next.version, at: occurredAt },

@@ -1,7 +1,14 @@
 import { staffMember } from '#modules/identity'
 import { deliver } from '#modules/messaging'
 import { rolePermissions } from '@zhanggui/contract'
-import type { CaseReceipt, NotificationKind, PauseReason, Permission } from '@zhanggui/contract'
+import type {
+  CaseReceipt,
+  NewPromise,
+  NoPromiseReason,
+  NotificationKind,
+  PauseReason,
+  Permission,
+} from '@zhanggui/contract'
 import { epochSeconds } from '@zhanggui/rules'
 import { change } from '#platform/context'
 import type { Context } from '#platform/context'
@@ -11,6 +18,7 @@ import { caseToChange, mayWorkOn } from '../access.ts'
 import type { CaseInReach, CaseRow } from '../access.ts'
 import { tellFollowers } from './follow-case.ts'
 import { finishOpenOrders } from '../work/orders.ts'
+import { promiseDetail } from './promise.ts'
 import { step } from './step.ts'
 
 type Expected = { expectedVersion?: number | undefined }
@@ -118,16 +126,26 @@ export function assignCase(
   })
 }
 
-/** Answers the resident: the words go out, and the first answer of a person stops the first-response clock. */
+/**
+ * Answers the resident: the words go out, and the first answer of a person stops the first-response clock. The answer
+ * carries a promise or the reason why it has none; who says neither is recorded as having said neither.
+ */
 export function replyToCase(
   context: Context,
   id: string,
-  input: Expected & { text: string; photos?: string[] | undefined },
+  input: Expected & {
+    text: string
+    photos?: string[] | undefined
+    promise?: NewPromise | undefined
+    noPromise?: NoPromiseReason | undefined
+  },
 ): Promise<CaseReceipt> {
   return onCase(context, id, 'case.reply', async (tx, { row }) => {
+    const { promise, noPromise, ...words } = input
     const { receipt, interactionId } = await step(context, tx, row, {
       verb: 'reply',
-      ...input,
+      ...words,
+      detail: await promiseDetail(context, tx, row, { promise, noPromise }),
       channel: 'app',
       interaction: 'out',
       set: tracking(context, row),

@@ -1,0 +1,77 @@
+-- POST /api/v1/cases/{id}/promises/{promiseId}/change: Ask for another time for a promise, asked by: agent
+
+insert into platform.act (account_id, key, endpoint, fingerprint, at)
+values ($1, $2, $3, $4, $5)
+on conflict (account_id, key) do nothing returning key;
+
+select *
+from "cases"."case"
+where "community_id" = any($1::uuid[]) and "id" = $2
+for update;
+
+select seq, kind, occurred_at, actor_kind, internal, cardinality(photos) as photos, detail -> 'promise' as promise
+from cases.case_event where community_id = $1 and case_id = $2 order by seq;
+
+select "seq", "kind", "occurred_at", "actor_kind", "actor_id", "detail"
+from "cases"."case_event"
+where "community_id" = $1 and "case_id" = $2
+order by "seq";
+
+with moved as (
+  update cases.case set status = $1, version = $2, changed_at = $3,
+    assignee_id = $4, assignee_name = $5,
+    tracker_id = $6, tracker_name = $7,
+    due_at = $8, due_kind = $9, due_started_at = $10,
+    due_budget = $11, paused_for = $12, resume_at = $13,
+    resolved_at = $14, closed_at = $15, wake_at = $16,
+    closure_basis = $17, cycle = $18, rating = $19,
+    escalate_at = $20, escalated_at = $21
+  where community_id = $22 and id = $23
+), clocked as (
+  insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
+    budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
+  select $24::uuid, gen_random_uuid(), $25::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
+    k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
+  from jsonb_to_recordset($26::jsonb) as k(kind text, cycle int, policy_version_id uuid, calendar_version_id uuid,
+    budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz, breached_at timestamptz, verdict text)
+  on conflict (community_id, case_id, kind, cycle, policy_version_id) do update
+    set deadline = excluded.deadline, stopped_at = excluded.stopped_at, breached_at = excluded.breached_at, verdict = excluded.verdict
+    where (clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict)
+      is distinct from (excluded.deadline, excluded.stopped_at, excluded.breached_at, excluded.verdict)
+), queued as (
+  insert into platform.outbox (task, payload, run_at, job_key)
+  select $27, $28::jsonb, null, null
+  union all
+  select $29, $30::jsonb, $31::timestamptz, $32
+  where $33::boolean
+)
+insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
+  channel, interaction_id, text, photos, internal, detail)
+values ($34, $35, $36, $37, $38, $39, $40, $41,
+  $42, $43, $44, $45, $46::uuid[], $47,
+  $48::jsonb);
+
+select *
+from "cases"."promise"
+where "community_id" = $1 and "case_id" = $2
+order by "made_at", "id";
+
+insert into cases.promise as p (community_id, id, case_id, staff_id, staff_name, what, evidence, made_at, due_at, state,
+  settled_at, broken_at, reference, succeeds, change_state, change_due_at, change_reason, change_asked_by,
+  change_asked_by_name, change_decided_by_name)
+select $1::uuid, r.id, $2::uuid, r.staff_id, r.staff_name, r.what, r.evidence, r.made_at, r.due_at, r.state,
+  r.settled_at, r.broken_at, r.reference, r.succeeds, r.change_state, r.change_due_at, r.change_reason, r.change_asked_by,
+  r.change_asked_by_name, r.change_decided_by_name
+from jsonb_to_recordset($3::jsonb) as r(id uuid, staff_id uuid, staff_name text, what text, evidence text,
+  made_at timestamptz, due_at timestamptz, state text, settled_at timestamptz, broken_at timestamptz, reference text,
+  succeeds uuid, change_state text, change_due_at timestamptz, change_reason text, change_asked_by uuid,
+  change_asked_by_name text, change_decided_by_name text)
+on conflict (community_id, id) do update set state = excluded.state, settled_at = excluded.settled_at,
+  broken_at = excluded.broken_at, reference = excluded.reference, change_state = excluded.change_state,
+  change_due_at = excluded.change_due_at, change_reason = excluded.change_reason,
+  change_asked_by = excluded.change_asked_by, change_asked_by_name = excluded.change_asked_by_name,
+  change_decided_by_name = excluded.change_decided_by_name
+where p.case_id = excluded.case_id;
+
+update platform.act set outcome = $1::jsonb
+where account_id = $2 and key = $3;

@@ -1,0 +1,6 @@
+export type { Banned, BannedKind } from './banned.ts'
+export { banned, bannedKinds } from './banned.ts'
+export type { GuardCode, GuardFinding, GuardInput, GuardSeverity } from './check-reply.ts'
+export { checkReply, guardCodes, guardSeverities, isBlocked } from './check-reply.ts'
+export type { Question, QuestionKind } from './questions.ts'
+export { isAnswered, questionsIn } from './questions.ts'
