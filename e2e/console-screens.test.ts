@@ -46,6 +46,13 @@ const screens: Record<string, Screen> = {
   'desk-assign': { path: `/desk/?case=${aCase}`, prepare: press('a') },
   'desk-promise-reply': { path: `/desk/?case=${aCase}`, prepare: press('p') },
   'desk-pause': { path: `/desk/?case=${aCase}`, prepare: press('w') },
+  'desk-guard-reply': {
+    path: `/desk/?case=${aCase}`,
+    prepare: async (page) => {
+      await press('r')(page)
+      await fill(page, '这个不归我们管，您尽快找别人，电话 13912345678。XX师傅会赔偿。')
+    },
+  },
   promises: { path: '/desk/promises' },
   'desk-resolve': { path: `/desk/?case=${aCase}`, prepare: press('s') },
   'desk-auditor': { path: '/desk/', role: 'auditor' },

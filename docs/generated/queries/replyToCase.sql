@@ -9,6 +9,15 @@ from "cases"."case"
 where "community_id" = any($1::uuid[]) and "id" = $2
 for update;
 
+select "id", "kind", "text", "internal", "actor_id", "detail"
+from "cases"."case_event"
+where "community_id" = $1 and "case_id" = $2
+order by "seq";
+
+select "id", "name", "time_zone" as "timeZone"
+from "estate"."community"
+where id = any($1::uuid[]);
+
 select "seq", "kind", "occurred_at", "actor_kind", "actor_id", "detail"
 from "cases"."case_event"
 where "community_id" = $1 and "case_id" = $2

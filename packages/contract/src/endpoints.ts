@@ -13,6 +13,7 @@ import * as workforce from './shapes/workforce.ts'
 import * as triage from './shapes/triage.ts'
 import { workEndpoints } from './work-endpoints.ts'
 import * as promises from './shapes/promises.ts'
+import * as guard from './shapes/reply-guard.ts'
 
 const { communityParam, idParam, nothing, page } = common
 const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
@@ -425,6 +426,17 @@ export const promiseEndpoints = {
     query: promises.readPromiseFigures,
     response: promises.promiseFigures,
   },
+  askReplyReview: {
+    ...changing('Ask a colleague to read a reply before it goes out', guard.askReplyReview),
+    allow: 'case.reply',
+    body: guard.askReplyReview,
+  },
+  decideReplyReview: {
+    ...changing('Agree to a colleague’s reply, or give it back', guard.decideReplyReview),
+    params: guard.reviewParams,
+    allow: 'case.reply',
+    body: guard.decideReplyReview,
+  },
   keepPromise: {
     ...onPromise('Say that a promise was kept, and where that is written', promises.keepPromise),
     allow: 'case.reply',
@@ -515,6 +527,7 @@ export const caseEndpoints = {
   },
   replyToCase: {
     ...changing('Answer the resident', cases.replyToCase),
+    response: cases.replyReceipt,
     allow: 'case.reply',
     body: cases.replyToCase,
   },

@@ -66,6 +66,9 @@ export const refusals = {
   promise_changes_used: 409,
   promise_no_change: 409,
   promise_own_wish: 409,
+  reply_blocked: 422,
+  review_own: 409,
+  review_decided: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -107,6 +107,8 @@ export const routes = {
   dropWorkOrder: 'POST /api/v1/work-orders/{id}/drop',
   listPromises: 'GET /api/v1/promises',
   readPromiseFigures: 'GET /api/v1/promises/figures',
+  askReplyReview: 'POST /api/v1/cases/{id}/reviews',
+  decideReplyReview: 'POST /api/v1/cases/{id}/reviews/{reviewId}/decide',
   keepPromise: 'POST /api/v1/cases/{id}/promises/{promiseId}/keep',
   withdrawPromise: 'POST /api/v1/cases/{id}/promises/{promiseId}/withdraw',
   askPromiseChange: 'POST /api/v1/cases/{id}/promises/{promiseId}/change',

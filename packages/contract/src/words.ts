@@ -111,6 +111,25 @@ export const promiseActs = [
 ] as const
 export type PromiseActName = (typeof promiseActs)[number]
 
+/** How grave what the guard finds in a reply is, and what it is. */
+export const guardSeverities = ['block', 'warn', 'hint'] as const
+export const guardCodes = [
+  'question-open',
+  'sends-away',
+  'impatient',
+  'says-nothing',
+  'blames',
+  'threatens',
+  'relabels',
+  'placeholder',
+  'other-community',
+  'other-building',
+  'phone-number',
+  'id-number',
+  'needs-review',
+] as const
+export const reviewActs = ['asked', 'agreed', 'returned'] as const
+
 /** What a person may do next with a case; the server lists those allowed now. */
 export const caseActions = [
   'accept',

@@ -215,6 +215,11 @@ export const examples = {
   cancelCase: async (at) => ({ params: { id: await caseIn(at, 'new') } }),
   listPromises: () => ({}),
   readPromiseFigures: () => ({}),
+  askReplyReview: async (at) => ({
+    params: { id: await caseIn(at, 'open') },
+    body: { text: '我们同意赔偿' },
+  }),
+  decideReplyReview: async (at) => ({ params: await reviewIn(at), body: { verdict: 'agree' } }),
   keepPromise: async (at) => ({ params: await promiseIn(at), body: { reference: '上门单 0031' } }),
   withdrawPromise: async (at) => ({ params: await promiseIn(at), body: { reason: '住户已自行处理' } }),
   askPromiseChange: async (at) => ({
@@ -449,6 +454,16 @@ async function orderIn(at: At, done?: string): Promise<string> {
   if (done !== undefined)
     await at.server.ok('recordStep', { params: { id }, by, body: { step: done, kind: 'done' } })
   return id
+}
+
+/** A reply that the door wants to have read first. */
+async function reviewIn(at: At): Promise<{ id: string; reviewId: string }> {
+  const id = await caseIn(at, 'open')
+  if (at.absent) return { id, reviewId: v7() }
+  const by = at.side.door
+  await at.server.ok('askReplyReview', { params: { id }, by, body: { text: '我们同意赔偿' } })
+  const { timeline } = await at.server.ok('readCase', { params: { id }, by })
+  return { id, reviewId: timeline.find((it) => it.review?.act === 'asked')?.id ?? '' }
 }
 
 /** A promise on a case of the household, made by the door; with a wish for another time, asked for or offered. */

@@ -60,6 +60,8 @@ const exceptions: {
       'recordStep',
       'finishWorkOrder',
       'keepPromise',
+      'askReplyReview',
+      'decideReplyReview',
       'askPromiseChange',
     ],
     when: ({ caller, object }) => object === 'household' && (caller.roles.own?.includes('worker') ?? false),

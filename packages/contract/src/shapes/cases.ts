@@ -15,6 +15,7 @@ import {
 } from '../words.ts'
 import { id, instant, paging, staffRef, text } from './common.ts'
 import { placeRef } from './estate.ts'
+import { guardAsked, guardFinding, reviewOnTimeline } from './reply-guard.ts'
 import { newPromise, noPromise, promiseOnTimeline, promiseView } from './promises.ts'
 
 const photos = z.array(id).max(9, { error: 'too_long' }).default([])
@@ -175,6 +176,8 @@ export const timelineItem = z.object({
   escalation: escalationTold.nullable(),
   /** What it promised, or what became of a promise. */
   promise: promiseOnTimeline.nullable().default(null),
+  /** Only on notes by which a second person is asked to read a reply, or answers. */
+  review: reviewOnTimeline.nullable().default(null),
 })
 export type TimelineItem = z.infer<typeof timelineItem>
 
@@ -228,8 +231,12 @@ export const replyToCase = z.strictObject({
   photos: photos.optional(),
   promise: newPromise.optional(),
   noPromise: noPromise.optional().describe('never together with a promise'),
+  guard: guardAsked.optional().describe('without it, what the guard finds is told, not refused'),
   expectedVersion: version.optional(),
 })
+/** The receipt of an answer, with what the guard found in it. */
+export const replyReceipt = caseReceipt.extend({ findings: z.array(guardFinding) })
+
 export const noteOnCase = z.strictObject({
   text: words,
   photos: photos.optional(),

@@ -70,6 +70,10 @@ export const refusals = {
   'refusal.promise_changes_used': 'The promises of this case were moved twice already.',
   'refusal.promise_no_change': 'No wish for more time is waiting for an answer.',
   'refusal.promise_own_wish': 'Another colleague must decide on one’s own promise or wish.',
+  'refusal.reply_blocked':
+    'This reply holds something that should not go out; please change it, or say why it goes out all the same.',
+  'refusal.review_own': 'Another colleague must read one’s own reply.',
+  'refusal.review_decided': 'A colleague has read this reply already.',
   'field.required': 'required',
   'field.wrong_type': 'wrong type',
   'field.too_short': 'too short',

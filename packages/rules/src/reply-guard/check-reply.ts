@@ -2,6 +2,7 @@ import { checkResidentId } from '../identifiers/index.ts'
 import { withArabicDigits } from '../identifiers/numerals.ts'
 import type { CaseKind } from '../life/index.ts'
 import { banned, blockingKinds } from './banned.ts'
+import type { Banned } from './banned.ts'
 import { isAnswered, questionsIn } from './questions.ts'
 
 export const guardSeverities = ['block', 'warn', 'hint'] as const
@@ -99,13 +100,20 @@ export const isBlocked = (findings: readonly GuardFinding[]): boolean =>
   findings.some((it) => it.severity === 'block')
 
 function phrases(reply: string): GuardFinding[] {
-  return banned.flatMap(({ phrases: some, kind, better }) => {
-    // The longest that fits is what was written.
-    const words = some.filter((it) => reply.includes(it)).toSorted((a, b) => b.length - a.length)[0]
-    if (words === undefined) return []
-    const blocks = blockingKinds.includes(kind)
-    return [{ ...finding(kind, words, better), severity: blocks ? ('block' as const) : severityOf[kind] }]
-  })
+  const found = banned.flatMap((it) => phrasesOf(it, reply))
+  // 不归我 within 不归我们管 is the same words once more.
+  return found.filter(
+    (one) => !found.some((other) => other.words !== one.words && other.words.includes(one.words)),
+  )
+}
+
+function phrasesOf({ phrases: some, kind, better }: Banned, reply: string): GuardFinding[] {
+  // The longest that fits is what was written.
+  const words = some.filter((it) => reply.includes(it)).toSorted((a, b) => b.length - a.length)[0]
+  if (words === undefined) return []
+  return [
+    { ...finding(kind, words, better), severity: blockingKinds.includes(kind) ? 'block' : severityOf[kind] },
+  ]
 }
 
 const relabels =

@@ -117,6 +117,7 @@ type EventDetail = {
   told?: { id: string; name: string }[]
   noPromise?: string
   promise?: PromiseNote
+  review?: { act: 'asked' } | { act: 'agreed' | 'returned'; of: string }
 }
 
 /** The timeline of a case, oldest first: everything, or what the resident may see. Two statements. */
@@ -156,6 +157,9 @@ export async function timelineOf(
       resumeAt: detail.resumeAt ?? null,
       rating: detail.rating ?? null,
       promise: promiseOnTimeline(detail),
+      review: detail.review
+        ? { act: detail.review.act, of: 'of' in detail.review ? detail.review.of : null }
+        : null,
       delivery: it.interaction_id === null ? null : (states.get(it.interaction_id) ?? null),
       escalation: detail.escalations
         ? {

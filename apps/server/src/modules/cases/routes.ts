@@ -7,6 +7,7 @@ import { followCase } from './actions/follow-case.ts'
 import { openCase } from './actions/open-case.ts'
 import { listPolicies, publishPolicy } from './actions/policies.ts'
 import { listPromises, readPromiseFigures } from './actions/promise-ledger.ts'
+import { askReplyReview, decideReplyReview } from './actions/reply-guard.ts'
 import {
   answerPromiseChange,
   askPromiseChange,
@@ -84,6 +85,8 @@ export function promiseRoutes(): Binding[] {
   return serving(promiseEndpoints, {
     listPromises: (context, { query }) => listPromises(context, query),
     readPromiseFigures: (context, { query }) => readPromiseFigures(context, query),
+    askReplyReview: (context, { params, body }) => askReplyReview(context, params.id, body),
+    decideReplyReview: (context, { params, body }) => decideReplyReview(context, params, body),
     keepPromise: (context, { params, body }) => keepPromise(context, params, body),
     withdrawPromise: (context, { params, body }) => withdrawPromise(context, params, body),
     askPromiseChange: (context, { params, body }) => askPromiseChange(context, params, body),

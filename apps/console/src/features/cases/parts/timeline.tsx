@@ -6,6 +6,7 @@ import { photoUrl } from '../../../shared/api.ts'
 import { escalationWords } from '../../../shared/ladder.ts'
 import { type Say, useSay } from '../../../shared/say.tsx'
 import { useTimes } from '../../../shared/session.tsx'
+import { ReviewActs } from './review-acts.tsx'
 
 type Times = ReturnType<typeof useTimes>
 
@@ -25,6 +26,9 @@ function detailOf(fact: Fact, say: Say, times: Times): string[] {
     parts.push(say('desk.event.noPhoto', { reason: fact.reason }))
   }
   if (fact.escalation) parts.push(...escalationWords(fact.escalation, say, times))
+  if (fact.review && fact.review.act !== 'asked') {
+    parts.push(say(fact.review.act === 'agreed' ? 'desk.guard.agreed' : 'desk.guard.returned'))
+  }
   if (fact.promise) {
     parts.push(
       say(`desk.promise.act.${fact.promise.act}`, {
@@ -62,11 +66,12 @@ export function Timeline({ view, seenSeq }: { view: CaseView; seenSeq: number })
           })),
           internal: fact.internal,
           delivery: fact.delivery,
-          ...(detail.length > 0 || fresh
+          ...(detail.length > 0 || fresh || fact.review?.act === 'asked'
             ? {
                 detail: (
                   <>
                     {detail.join(say('desk.list.dot'))}
+                    {fact.review?.act === 'asked' && <ReviewActs view={view} fact={fact} />}
                     {fresh && <Tag tone="info">{say('desk.event.fresh')}</Tag>}
                   </>
                 ),
@@ -74,7 +79,7 @@ export function Timeline({ view, seenSeq }: { view: CaseView; seenSeq: number })
             : {}),
         }
       }),
-    [view.timeline, seenSeq, say, times],
+    [view, seenSeq, say, times],
   )
   return <CaseTimeline items={items} />
 }

@@ -10,6 +10,7 @@ import type {
   Permission,
 } from '@zhanggui/contract'
 import { epochSeconds } from '@zhanggui/rules'
+import type { GuardFinding } from '@zhanggui/rules'
 import { change } from '#platform/context'
 import type { Context } from '#platform/context'
 import type { Tx } from '#platform/database'
@@ -19,19 +20,20 @@ import type { CaseInReach, CaseRow } from '../access.ts'
 import { tellFollowers } from './follow-case.ts'
 import { finishOpenOrders } from '../work/orders.ts'
 import { promiseDetail } from './promise.ts'
+import { guardReply } from './reply-guard.ts'
 import { step } from './step.ts'
 
 type Expected = { expectedVersion?: number | undefined }
 const longestPause = 90 * 86_400
 
 /** Runs one verb of the staff on a case: reach, whose work it is, then the step given by `decide`. */
-function onCase(
+function onCase<R extends CaseReceipt>(
   context: Context,
   id: string,
   permission: Permission,
-  decide: (tx: Tx, it: CaseInReach) => Promise<CaseReceipt>,
+  decide: (tx: Tx, it: CaseInReach) => Promise<R>,
   options: { anyone?: boolean } = {},
-): Promise<CaseReceipt> {
+): Promise<R> {
   return change(context, async (tx) => {
     const it = await caseToChange(context, tx, id, permission)
     if (!options.anyone && !mayWorkOn(context, it)) throw new Refusal('case_not_yours')
@@ -138,20 +140,30 @@ export function replyToCase(
     photos?: string[] | undefined
     promise?: NewPromise | undefined
     noPromise?: NoPromiseReason | undefined
+    guard?: { override?: string | undefined } | undefined
   },
-): Promise<CaseReceipt> {
-  return onCase(context, id, 'case.reply', async (tx, { row }) => {
-    const { promise, noPromise, ...words } = input
+): Promise<CaseReceipt & { findings: GuardFinding[] }> {
+  return onCase(context, id, 'case.reply', async (tx, it) => {
+    const { row } = it
+    const { promise, noPromise, guard, ...words } = input
+    const checked = await guardReply(context, tx, it, {
+      text: input.text,
+      promised: promise !== undefined,
+      guard,
+    })
     const { receipt, interactionId } = await step(context, tx, row, {
       verb: 'reply',
       ...words,
-      detail: await promiseDetail(context, tx, row, { promise, noPromise }),
+      detail: {
+        ...(await promiseDetail(context, tx, row, { promise, noPromise })),
+        ...(checked.note ? { guard: checked.note } : {}),
+      },
       channel: 'app',
       interaction: 'out',
       set: tracking(context, row),
     })
     await tellResident(tx, row, 'case-replied', input.text, receipt.at, interactionId)
-    return receipt
+    return { ...receipt, findings: checked.findings }
   })
 }
 

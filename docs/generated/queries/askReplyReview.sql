@@ -1,0 +1,52 @@
+-- POST /api/v1/cases/{id}/reviews: Ask a colleague to read a reply before it goes out, asked by: agent
+
+insert into platform.act (account_id, key, endpoint, fingerprint, at)
+values ($1, $2, $3, $4, $5)
+on conflict (account_id, key) do nothing returning key;
+
+select *
+from "cases"."case"
+where "community_id" = any($1::uuid[]) and "id" = $2
+for update;
+
+select "seq", "kind", "occurred_at", "actor_kind", "actor_id", "detail"
+from "cases"."case_event"
+where "community_id" = $1 and "case_id" = $2
+order by "seq";
+
+with moved as (
+  update cases.case set status = $1, version = $2, changed_at = $3,
+    assignee_id = $4, assignee_name = $5,
+    tracker_id = $6, tracker_name = $7,
+    due_at = $8, due_kind = $9, due_started_at = $10,
+    due_budget = $11, paused_for = $12, resume_at = $13,
+    resolved_at = $14, closed_at = $15, wake_at = $16,
+    closure_basis = $17, cycle = $18, rating = $19,
+    escalate_at = $20, escalated_at = $21
+  where community_id = $22 and id = $23
+), clocked as (
+  insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
+    budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
+  select $24::uuid, gen_random_uuid(), $25::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
+    k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
+  from jsonb_to_recordset($26::jsonb) as k(kind text, cycle int, policy_version_id uuid, calendar_version_id uuid,
+    budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz, breached_at timestamptz, verdict text)
+  on conflict (community_id, case_id, kind, cycle, policy_version_id) do update
+    set deadline = excluded.deadline, stopped_at = excluded.stopped_at, breached_at = excluded.breached_at, verdict = excluded.verdict
+    where (clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict)
+      is distinct from (excluded.deadline, excluded.stopped_at, excluded.breached_at, excluded.verdict)
+), queued as (
+  insert into platform.outbox (task, payload, run_at, job_key)
+  select $27, $28::jsonb, null, null
+  union all
+  select $29, $30::jsonb, $31::timestamptz, $32
+  where $33::boolean
+)
+insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
+  channel, interaction_id, text, photos, internal, detail)
+values ($34, $35, $36, $37, $38, $39, $40, $41,
+  $42, $43, $44, $45, $46::uuid[], $47,
+  $48::jsonb);
+
+update platform.act set outcome = $1::jsonb
+where account_id = $2 and key = $3;
