@@ -20,6 +20,22 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION cases.keep_promise()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+-- What was promised is never rewritten, and what was broken never becomes kept in time, moved or withdrawn.
+begin
+  if (new.case_id, new.staff_id, new.what, new.evidence, new.made_at, new.due_at)
+    is distinct from (old.case_id, old.staff_id, old.what, old.evidence, old.made_at, old.due_at) then
+    raise exception 'what was promised is never changed' using errcode = 'integrity_constraint_violation';
+  end if;
+  if new.state <> old.state and not (old.state = 'open' or (old.state = 'broken' and new.state = 'kept-late')) then
+    raise exception 'a promise that is settled stays so' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION cases.keep_work_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -177,9 +193,10 @@ create table cases.case_event (
   constraint case_event_pkey PRIMARY KEY (community_id, id),
   constraint case_event_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
   constraint case_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'system'::text]))),
-  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text, 'work-opened'::text, 'work-finished'::text, 'work-dropped'::text]))),
+  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text, 'work-opened'::text, 'work-finished'::text, 'work-dropped'::text, 'promised'::text]))),
   constraint case_event_seq_check CHECK ((seq > 0))
 );
+CREATE INDEX case_event_answers ON cases.case_event USING btree (community_id, occurred_at) WHERE (kind = 'replied'::text);
 CREATE UNIQUE INDEX case_event_order ON cases.case_event USING btree (community_id, case_id, seq);
 alter table cases.case_event enable row level security;
 alter table cases.case_event force row level security;
@@ -338,6 +355,55 @@ create policy community on cases.procedure_version
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.procedure_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.procedure_version FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 grant insert, select on cases.procedure_version to zhanggui_app;
+
+create table cases.promise (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  staff_id uuid not null,
+  staff_name text not null,
+  what text not null,
+  evidence text not null,
+  made_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  settled_at timestamp with time zone,
+  broken_at timestamp with time zone,
+  reference text,
+  succeeds uuid,
+  change_state text,
+  change_due_at timestamp with time zone,
+  change_reason text,
+  change_asked_by uuid,
+  change_asked_by_name text,
+  change_decided_by_name text,
+  constraint promise_pkey PRIMARY KEY (community_id, id),
+  constraint promise_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
+  constraint promise_staff FOREIGN KEY (staff_id) REFERENCES identity.account(id),
+  constraint promise_succeeds FOREIGN KEY (community_id, succeeds) REFERENCES cases.promise(community_id, id),
+  constraint promise_change_state_check CHECK ((change_state = ANY (ARRAY['asked'::text, 'refused'::text, 'offered'::text, 'agreed'::text, 'objected'::text, 'lapsed'::text]))),
+  constraint promise_check CHECK ((due_at > made_at)),
+  constraint promise_check1 CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint promise_check2 CHECK (((state <> 'kept'::text) OR (settled_at < (due_at + '00:00:01'::interval)))),
+  constraint promise_check3 CHECK (((state = ANY (ARRAY['broken'::text, 'kept-late'::text])) = (broken_at IS NOT NULL))),
+  constraint promise_check4 CHECK (((broken_at IS NULL) OR (broken_at = due_at))),
+  constraint promise_check5 CHECK (((change_state IS NULL) = (change_due_at IS NULL))),
+  constraint promise_check6 CHECK (((change_due_at IS NULL) OR (change_due_at > due_at))),
+  constraint promise_evidence_check CHECK ((evidence = ANY (ARRAY['photo'::text, 'visit'::text, 'answer'::text, 'document'::text]))),
+  constraint promise_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'kept-late'::text, 'broken'::text, 'renegotiated'::text, 'withdrawn'::text]))),
+  constraint promise_what_check CHECK ((what <> ''::text))
+);
+CREATE INDEX promise_asked ON cases.promise USING btree (community_id, due_at) WHERE (change_state = 'asked'::text);
+CREATE INDEX promise_due ON cases.promise USING btree (community_id, due_at, id);
+CREATE INDEX promise_of_case ON cases.promise USING btree (community_id, case_id, made_at);
+CREATE INDEX promise_staff_due ON cases.promise USING btree (community_id, staff_id, due_at, id);
+alter table cases.promise enable row level security;
+alter table cases.promise force row level security;
+create policy community on cases.promise
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+CREATE TRIGGER keep_promise BEFORE UPDATE ON cases.promise FOR EACH ROW EXECUTE FUNCTION cases.keep_promise();
+grant insert, select, update on cases.promise to zhanggui_app;
 
 create table cases.survey (
   community_id uuid not null,

@@ -20,6 +20,9 @@ import type {
   NotificationKind,
   PauseReason,
   PlaceKind,
+  PromiseChangeState,
+  PromiseEvidence,
+  PromiseState,
   ResidentRole,
   Skill,
   StaffRole,
@@ -177,6 +180,29 @@ export interface CasesProcedureVersion {
   published_by: string | null
   published_by_name: string
   version: number
+}
+
+export interface CasesPromise {
+  broken_at: string | null
+  case_id: string
+  change_asked_by: string | null
+  change_asked_by_name: string | null
+  change_decided_by_name: string | null
+  change_due_at: string | null
+  change_reason: string | null
+  change_state: PromiseChangeState | null
+  community_id: string
+  due_at: string
+  evidence: PromiseEvidence
+  id: string
+  made_at: string
+  reference: string | null
+  settled_at: string | null
+  staff_id: string
+  staff_name: string
+  state: PromiseState
+  succeeds: string | null
+  what: string
 }
 
 export interface CasesReportCase {
@@ -634,6 +660,7 @@ export interface DB {
   'cases.follow_link': CasesFollowLink
   'cases.policy_version': CasesPolicyVersion
   'cases.procedure_version': CasesProcedureVersion
+  'cases.promise': CasesPromise
   'cases.report_case': CasesReportCase
   'cases.report_clock': CasesReportClock
   'cases.report_survey': CasesReportSurvey
