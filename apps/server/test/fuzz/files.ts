@@ -107,7 +107,7 @@ export async function pictures(): Promise<Sent[]> {
     { what: 'a PNG cut short', type: 'image/png', bytes: png.subarray(0, 60), taken: false },
     { what: 'a PNG of 50,000 by 50,000', type: 'image/png', bytes: hugePng(50_000, 50_000), taken: false },
     { what: 'a PNG of nothing by nothing', type: 'image/png', bytes: hugePng(0, 0), taken: false },
-    { what: 'a HEIC of noise', type: 'image/heic', bytes: heic, taken: false },
+    { what: 'a HEIC of noise', type: 'image/jpeg', bytes: heic, taken: false },
     { what: 'a ZIP that says it is a PNG', type: 'image/png', bytes: zipOf('a.png', png), taken: false },
     { what: 'noise', type: 'image/png', bytes: Buffer.alloc(2000, 0xa5), taken: false },
     { what: 'one byte', type: 'image/jpeg', bytes: Buffer.from([0xff]), taken: false },

@@ -219,8 +219,8 @@ describe('when both are killed', () => {
     await killHard(first.pid)
     await killHard(pid)
     const { uid, gid } = whoRunsPostgres()
-    // The shell's child ends, and what the shell becomes never asks for it.
-    const keeper = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 1000'], { uid, gid })
+    // The child ends when the shell has become something that never asks for it, not before: a shell would.
+    const keeper = spawn('/bin/sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 1000'], { uid, gid })
     const zombie = await new Promise<number>((resolve) =>
       keeper.stdout.once('data', (text) => resolve(Number(text))),
     )
