@@ -306,7 +306,7 @@ function planOf(name: EndpointName): fc.Arbitrary<Plan> {
     // Often enough that each of a hundred endpoints is met in the state it is made for.
     ripe: fc.oneof(
       { weight: 14, arbitrary: fc.constant(false) },
-      { weight: 4, arbitrary: fc.constant(true) },
+      { weight: 7, arbitrary: fc.constant(true) },
     ),
     wire: fc.oneof({ weight: 12, arbitrary: usual }, { weight: 1, arbitrary: odd }),
   }) as fc.Arbitrary<Plan>

@@ -213,8 +213,8 @@ export const examples = {
   rateCase: async (at) => ({ params: { id: await caseIn(at, 'resolved') }, body: { rating: 4 } }),
   acknowledgeCase: async (at) => ({ params: { id: await escalatedCase(at) } }),
   cancelCase: async (at) => ({ params: { id: await caseIn(at, 'new') } }),
-  listPromises: () => ({}),
-  readPromiseFigures: () => ({}),
+  listPromises: () => ({ query: {} }),
+  readPromiseFigures: () => ({ query: {} }),
   askReplyReview: async (at) => ({
     params: { id: await caseIn(at, 'open') },
     body: { text: '我们同意赔偿' },
