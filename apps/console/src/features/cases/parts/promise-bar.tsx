@@ -22,7 +22,7 @@ export function PromiseBar({ view }: { view: CaseView }) {
   const waiting = view.promises.filter(waits).toSorted((a, b) => order(a) - order(b))
   const settled = view.promises.filter((it) => !waits(it))
   return (
-    <div className="promises">
+    <div className="promises" tabIndex={0} role="group" aria-label={say('desk.promise.bar')}>
       <ul aria-label={say('desk.promise.bar')}>
         {waiting.map((it) => (
           <OnePromise key={it.id} view={view} it={it} />
