@@ -83,6 +83,13 @@ const screens: Record<string, Screen> = {
       await page.waitForSelector('.work-steps')
     },
   },
+  'case-work-open': {
+    path: `/desk/cases/${aCase}`,
+    prepare: async (page) => {
+      await page.locator('.work-new button').click()
+      await page.waitForSelector('.work-open')
+    },
+  },
   cases: { path: '/desk/cases' },
   homes: { path: '/desk/homes' },
   'homes-area': { path: '/desk/homes?lens=area' },

@@ -1,4 +1,3 @@
-import { routes } from '@zhanggui/contract/routes'
 import type { EndpointName, Problem, endpoints } from '@zhanggui/contract'
 import type * as z from 'zod'
 import { v7 } from 'uuid'
@@ -36,7 +35,10 @@ export class ApiProblem extends Error {
   }
 }
 
-export type Api = { [N in EndpointName]: (input: CallInput<N>) => Promise<Answer<N>> }
+/** A caller of the endpoints named; of all of them when none is. */
+export type Api<Names extends EndpointName = EndpointName> = {
+  [N in Names]: (input: CallInput<N>) => Promise<Answer<N>>
+}
 
 export type ClientOptions = {
   baseUrl?: string
@@ -46,11 +48,14 @@ export type ClientOptions = {
 }
 
 /**
- * The typed client of every app: `api.readCase({ params: { id } })`. Posts carry an Idempotency-Key,
+ * The typed client of every app, for the routes it gives: `api.readCase({ params: { id } })`. Posts carry an Idempotency-Key,
  * so that a caller who got no answer may repeat the same call with the same key without a second effect.
  */
-export function createClient(options: ClientOptions = {}): Api {
-  const call = async (name: EndpointName, input: CallInput<EndpointName>): Promise<unknown> => {
+export function createClient<Names extends EndpointName>(
+  routes: Readonly<Record<Names, string>>,
+  options: ClientOptions = {},
+): Api<Names> {
+  const call = async (name: Names, input: CallInput<EndpointName>): Promise<unknown> => {
     const [method = 'GET', path = ''] = routes[name].split(' ')
     const { params, query, body, raw, key, signal } = input as {
       params?: Record<string, unknown>
@@ -84,10 +89,10 @@ export function createClient(options: ClientOptions = {}): Api {
     return answer
   }
   const api: Record<string, unknown> = {}
-  for (const name of Object.keys(routes) as EndpointName[]) {
+  for (const name of Object.keys(routes) as Names[]) {
     api[name] = (input: CallInput<EndpointName>) => call(name, input ?? {})
   }
-  return api as Api
+  return api as Api<Names>
 }
 
 function withParams(path: string, params: Record<string, unknown> | undefined): string {

@@ -1,9 +1,14 @@
 import type { boards } from './zh-Hans/boards.ts'
 import type { console } from './zh-Hans/console.ts'
+import type { entrance } from './zh-Hans/entrance.ts'
+import type { household } from './zh-Hans/household.ts'
 import type { promises } from './zh-Hans/promises.ts'
 import type { refusals } from './zh-Hans/refusals.ts'
+import type { reporting } from './zh-Hans/reporting.ts'
 import type { resident } from './zh-Hans/resident.ts'
+import type { staff } from './zh-Hans/staff.ts'
 import type { ui } from './zh-Hans/ui.ts'
+import type { visitor } from './zh-Hans/visitor.ts'
 import type { words } from './zh-Hans/words.ts'
 
 /** Every area and its messages as types only: naming an area here costs a program no bytes. */
@@ -13,7 +18,12 @@ interface Areas {
   console: typeof console
   boards: typeof boards
   promises: typeof promises
+  staff: typeof staff
   resident: typeof resident
+  reporting: typeof reporting
+  entrance: typeof entrance
+  visitor: typeof visitor
+  household: typeof household
   refusals: typeof refusals
 }
 

@@ -22,6 +22,8 @@ type Shared = 'words' | 'ui'
 interface Language {
   locale: Locale
   timeZone: string
+  /** What is known so far; a part of a program that brings words of its own adds them to these. */
+  messages: Wording<MessagesOf<Shared>>
   t: Translate<MessagesOf<Shared>>
   /** A clock that stands still, for pictures and tests. */
   fixedNow: string | undefined
@@ -48,7 +50,13 @@ export const MessagesProvider = ({
   children,
 }: MessagesProviderProps) => {
   const language = useMemo(
-    () => ({ locale, timeZone, t: createTranslator<MessagesOf<Shared>>(locale, messages), fixedNow: now }),
+    () => ({
+      locale,
+      timeZone,
+      messages,
+      t: createTranslator<MessagesOf<Shared>>(locale, messages),
+      fixedNow: now,
+    }),
     [locale, messages, timeZone, now],
   )
   return <LanguageContext value={language}>{children}</LanguageContext>

@@ -1,4 +1,5 @@
 import { type Api, ApiProblem, createClient } from '@zhanggui/client'
+import { routes } from '@zhanggui/contract/routes'
 import type { Locale } from '@zhanggui/messages'
 
 let locale: Locale = 'zh-Hans'
@@ -8,7 +9,7 @@ export function speakToServer(chosen: Locale): void {
   locale = chosen
 }
 
-export const api: Api = createClient({ locale: () => (locale === 'en' ? 'en' : 'zh-CN') })
+export const api: Api = createClient(routes, { locale: () => (locale === 'en' ? 'en' : 'zh-CN') })
 
 export { ApiProblem, newId } from '@zhanggui/client'
 

@@ -1,12 +1,12 @@
 import type { Locale, MessagesOf, Translate } from '@zhanggui/messages'
 import { useT } from '@zhanggui/ui'
 
-export type Messages = MessagesOf<'words' | 'ui' | 'console' | 'boards' | 'promises' | 'refusals'>
+export type Messages = MessagesOf<'words' | 'ui' | 'console' | 'boards' | 'promises' | 'refusals' | 'staff'>
 export type Say = Translate<Messages>
 
 /** Loads one language; the other stays on the server until somebody asks for it. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
-  const [words, ui, console, boards, promises, refusals] =
+  const [words, ui, console, boards, promises, refusals, staff] =
     locale === 'en'
       ? await Promise.all([
           import('@zhanggui/messages/en/words'),
@@ -15,6 +15,7 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
           import('@zhanggui/messages/en/boards'),
           import('@zhanggui/messages/en/promises'),
           import('@zhanggui/messages/en/refusals'),
+          import('@zhanggui/messages/en/staff'),
         ])
       : await Promise.all([
           import('@zhanggui/messages/zh-Hans/words'),
@@ -23,6 +24,7 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
           import('@zhanggui/messages/zh-Hans/boards'),
           import('@zhanggui/messages/zh-Hans/promises'),
           import('@zhanggui/messages/zh-Hans/refusals'),
+          import('@zhanggui/messages/zh-Hans/staff'),
         ])
   // Both languages have the same keys (a test holds it); the types name the Chinese texts.
   return {
@@ -32,8 +34,9 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
     ...boards.boards,
     ...promises.promises,
     ...refusals.refusals,
+    ...staff.staff,
   } as unknown as Messages
 }
 
 /** `say(key, values)` in the reader's language, over all that the console loaded. */
-export const useSay = (): Say => useT<'console' | 'boards' | 'promises' | 'refusals'>()
+export const useSay = (): Say => useT<'console' | 'boards' | 'promises' | 'refusals' | 'staff'>()

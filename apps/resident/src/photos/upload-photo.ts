@@ -1,5 +1,5 @@
 import { ApiProblem, type Answer } from '@zhanggui/client'
-import { routes } from '@zhanggui/contract/routes'
+import { residentRoutes as routes } from '@zhanggui/contract/resident-routes'
 import type { Problem } from '@zhanggui/contract'
 
 type Upload = {

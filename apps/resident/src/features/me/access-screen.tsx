@@ -8,7 +8,7 @@ import './me.css'
 
 /** Who looked at my data, when and what for. */
 export const AccessScreen = () => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'household'>()
   const format = useFormat()
   const now = useServerNow()
   const list = useInfiniteQuery(accessQuery)

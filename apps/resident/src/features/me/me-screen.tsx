@@ -11,7 +11,7 @@ import './me.css'
 
 /** Me, my household, what is known of me, and how the page looks. */
 export const MeScreen = ({ me }: { me: Me }) => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'household'>()
   const client = useQueryClient()
   const homes = useQuery(homesQuery)
   const leave = useAct({
@@ -73,7 +73,7 @@ export const MeScreen = ({ me }: { me: Me }) => {
 }
 
 const Household = ({ it, me }: { it: MyHome; me: string }) => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'household'>()
   const format = useFormat()
   return (
     <section className="r-card">

@@ -1,12 +1,13 @@
+import { household } from '@zhanggui/messages/zh-Hans/household'
 import { Route, Switch } from 'wouter'
 import type { Me } from '../../data/queries.ts'
 import { Missing } from '../../kit/states.tsx'
+import { withWords } from '../../settings/more-words.tsx'
 import { AccessScreen } from './access-screen.tsx'
 import { MeScreen } from './me-screen.tsx'
 import { SessionsScreen } from './sessions-screen.tsx'
 
-/** Everything under 我的. */
-export const MeScreens = ({ me }: { me: Me }) => (
+const Screens = ({ me }: { me: Me }) => (
   <Switch>
     <Route path="/app/me">
       <MeScreen me={me} />
@@ -22,3 +23,8 @@ export const MeScreens = ({ me }: { me: Me }) => (
     </Route>
   </Switch>
 )
+
+/** Everything under 我的. */
+export const MeScreens = withWords(Screens, household, {
+  en: async () => (await import('@zhanggui/messages/en/household')).household,
+})

@@ -11,7 +11,7 @@ import './me.css'
 
 /** Where I am signed in, and the way to end it elsewhere. */
 export const SessionsScreen = () => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'household'>()
   const tell = useTell()
   const format = useFormat()
   const now = useServerNow()

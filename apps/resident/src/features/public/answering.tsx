@@ -13,7 +13,7 @@ type AnsweringProps = { secret: string; actions: Answer<'readPublicCase'>['actio
 
 /** What the holder of the link may do: add, say that it is solved, or send it back. */
 export const Answering = ({ secret, actions }: AnsweringProps) => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'visitor'>()
   const tell = useTell()
   const client = useQueryClient()
   const [open, setOpen] = useState<'add' | 'sendBack' | null>(null)

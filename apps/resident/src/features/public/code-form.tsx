@@ -23,7 +23,7 @@ type CodeFormProps = {
 
 /** The report itself; name and phone only if the person wants to be called. */
 export const CodeForm = ({ token, place, before, onSent }: CodeFormProps) => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'reporting' | 'visitor'>()
   const [kept] = useState(() => readDraft(token))
   const [id, setId] = useState(kept.id)
   const [kind, setKind] = useState(kept.kind)

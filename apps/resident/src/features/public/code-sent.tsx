@@ -12,7 +12,7 @@ type CodeSentProps = {
 
 /** The number and the one link by which this report can be followed. */
 export const CodeSent = ({ receipt, place, another }: CodeSentProps) => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'reporting' | 'visitor'>()
   const tell = useTell()
   const link = `${location.origin}/f/${receipt.secret}`
   useEffect(() => scrollTo(0, 0), [])

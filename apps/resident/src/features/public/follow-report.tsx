@@ -9,11 +9,12 @@ import { SettingsCard } from '../../settings/settings-card.tsx'
 import { VowWords } from '../../vows/vow-words.tsx'
 import { Answering } from './answering.tsx'
 import { forgetFollowed } from './followed.ts'
+import { withVisitorWords } from '../../settings/visitor-words.ts'
 import './public.css'
 
 /** A report followed by its secret link: how far it is, everything said, and the reporter's word. */
-export const FollowReport = ({ secret }: { secret: string }) => {
-  const t = useT<'resident'>()
+const FollowReportScreen = ({ secret }: { secret: string }) => {
+  const t = useT<'resident' | 'visitor'>()
   const format = useFormat()
   const now = useServerNow()
   const [forgotten, setForgotten] = useState(false)
@@ -92,3 +93,5 @@ export const FollowReport = ({ secret }: { secret: string }) => {
     </main>
   )
 }
+
+export const FollowReport = withVisitorWords(FollowReportScreen)

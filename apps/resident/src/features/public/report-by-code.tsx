@@ -8,11 +8,13 @@ import { SettingsCard } from '../../settings/settings-card.tsx'
 import { CodeForm } from './code-form.tsx'
 import { CodeSent } from './code-sent.tsx'
 import { readFollowed } from './followed.ts'
+import { withReportingWords } from '../../settings/reporting-words.ts'
+import { withVisitorWords } from '../../settings/visitor-words.ts'
 import './public.css'
 
 /** Reporting by the QR code on a wall: no account, the place is named by the code. */
-export const ReportByCode = ({ token }: { token: string }) => {
-  const t = useT<'resident'>()
+const ReportByCodeScreen = ({ token }: { token: string }) => {
+  const t = useT<'resident' | 'reporting' | 'visitor'>()
   const place = useQuery({
     queryKey: ['place-code', token],
     queryFn: ({ signal }) => api.readPlaceCode({ body: { token }, signal }),
@@ -56,3 +58,5 @@ function isEnded(problem: unknown): boolean {
     (problem.status === 404 || problem.status === 422 || problem.status === 410)
   )
 }
+
+export const ReportByCode = withReportingWords(withVisitorWords(ReportByCodeScreen))

@@ -11,7 +11,7 @@ import { useTell } from '../../kit/tell.tsx'
 
 /** What is under way already about the same thing: the household's own report, or one on common ground to follow. */
 export const Already = ({ text, placeId }: { text: string; placeId: string | null }) => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'reporting'>()
   const [settled, setSettled] = useState('')
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text.trim()), 600)
@@ -35,7 +35,7 @@ export const Already = ({ text, placeId }: { text: string; placeId: string | nul
 }
 
 const One = ({ it }: { it: OpenAlready }) => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'reporting'>()
   const format = useFormat()
   const locale = useLocale()
   const now = useServerNow()

@@ -13,7 +13,7 @@ type PlaceRowProps = {
 
 /** Where it is: my home unless said otherwise, with the common places near it to choose from. */
 export const PlaceRow = ({ homes, place, choose }: PlaceRowProps) => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'reporting'>()
   const [choosing, setChoosing] = useState(false)
   if (!place) {
     if (!homes.error) return null

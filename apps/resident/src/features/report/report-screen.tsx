@@ -16,14 +16,15 @@ import { PhotoPicker } from '../../photos/photo-picker.tsx'
 import { usePhotos } from '../../photos/use-photos.ts'
 import { useChosenHome } from '../../places/chosen-home.ts'
 import { PlaceRow } from './place-row.tsx'
+import { withReportingWords } from '../../settings/reporting-words.ts'
 import './report.css'
 
 // Comes when there are words to compare.
 const Already = lazy(async () => ({ default: (await import('./already.tsx')).Already }))
 
 /** Reporting on one screen: what kind, in what words, where, with which photos; kept until it is sent. */
-export const ReportScreen = ({ me }: { me: Me }) => {
-  const t = useT<'resident'>()
+const Report = ({ me }: { me: Me }) => {
+  const t = useT<'resident' | 'reporting'>()
   const account = me.account.id
   const client = useQueryClient()
   const [, navigate] = useLocation()
@@ -165,3 +166,5 @@ export const ReportScreen = ({ me }: { me: Me }) => {
     </Page>
   )
 }
+
+export const ReportScreen = withReportingWords(Report)

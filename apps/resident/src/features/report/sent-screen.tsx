@@ -13,11 +13,12 @@ import { sendReport } from '../../outbox/send-reports.ts'
 import { useOutgoing } from '../../outbox/use-outbox.ts'
 import { nextWords } from '../../progress/next-words.ts'
 import { dueOf } from '../../progress/steps.ts'
+import { withReportingWords } from '../../settings/reporting-words.ts'
 import './report.css'
 
 /** After sending: the number and what happens next by when; or, without a network, that it is kept and will go. */
-export const SentScreen = ({ id, me }: { id: string; me: Me }) => {
-  const t = useT<'resident'>()
+const Sent = ({ id, me }: { id: string; me: Me }) => {
+  const t = useT<'resident' | 'reporting'>()
   const waiting = useOutgoing(me.account.id).find((it) => it.id === id)
   const { data, error, refetch, isFetching } = useQuery({ ...caseQuery(id), enabled: !waiting })
   return (
@@ -36,7 +37,7 @@ export const SentScreen = ({ id, me }: { id: string; me: Me }) => {
 }
 
 const Received = ({ it }: { it: CaseView }) => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'reporting'>()
   const format = useFormat()
   const now = useServerNow()
   const clocks = it.clocks.filter((clock) => clock.verdict === 'running' && clock.deadline !== null)
@@ -77,7 +78,7 @@ const Received = ({ it }: { it: CaseView }) => {
 }
 
 const Waiting = ({ report }: { report: OutgoingReport }) => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'reporting'>()
   const tell = useTell()
   const [sending, setSending] = useState(false)
   const send = async () => {
@@ -104,3 +105,5 @@ const Waiting = ({ report }: { report: OutgoingReport }) => {
     </>
   )
 }
+
+export const SentScreen = withReportingWords(Sent)

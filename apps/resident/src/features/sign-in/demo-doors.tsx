@@ -8,7 +8,7 @@ const isDemo = () => document.querySelector<HTMLMetaElement>('meta[name="zhanggu
 
 /** One-click ways into the demo community; absent everywhere else. */
 export const DemoDoors = ({ enter }: { enter: (me: Me) => void }) => {
-  const t = useT<'resident'>()
+  const t = useT<'resident' | 'entrance'>()
   const signIn = useAct({
     send: (role: 'resident' | 'tenant') => api.demoSignIn({ body: { role } }),
     done: enter,

@@ -12,13 +12,14 @@ import { useSettings } from '../../settings/settings-provider.tsx'
 import { DemoDoors } from './demo-doors.tsx'
 import { forgetAsked, keepAsked, readAsked } from './asked-code.ts'
 import { Mark } from './mark.tsx'
+import { withEntranceWords } from '../../settings/entrance-words.ts'
 import './sign-in.css'
 
 const pauseSeconds = 60
 
 /** The way in: phone and code. The code comes by SMS, or from the counter when there is no SMS. */
-export const SignIn = () => {
-  const t = useT<'resident'>()
+const SignInScreen = () => {
+  const t = useT<'resident' | 'entrance'>()
   const client = useQueryClient()
   const { locale, localeChosen } = useSettings()
   const [asked, setAsked] = useState(readAsked)
@@ -158,3 +159,5 @@ export const SignIn = () => {
     </main>
   )
 }
+
+export const SignIn = withEntranceWords(SignInScreen)

@@ -3,10 +3,11 @@ import { Button, StatePanel, useT } from '@zhanggui/ui'
 import { api } from '../../data/api.ts'
 import { meQuery, type Me } from '../../data/queries.ts'
 import { useAct } from '../../data/use-act.ts'
+import { withEntranceWords } from '../../settings/entrance-words.ts'
 
 /** A member of staff has come to the residents' page with the desk's session. */
-export const StaffHere = ({ me }: { me: Me }) => {
-  const t = useT<'resident'>()
+const StaffHereScreen = ({ me }: { me: Me }) => {
+  const t = useT<'resident' | 'entrance'>()
   const client = useQueryClient()
   const leave = useAct({
     send: () => api.signOut({}),
@@ -25,3 +26,5 @@ export const StaffHere = ({ me }: { me: Me }) => {
     />
   )
 }
+
+export const StaffHere = withEntranceWords(StaffHereScreen)
