@@ -15,7 +15,10 @@ export const CodeSent = ({ receipt, place, another }: CodeSentProps) => {
   const t = useT<'resident' | 'reporting' | 'visitor'>()
   const tell = useTell()
   const link = `${location.origin}/f/${receipt.secret}`
-  useEffect(() => scrollTo(0, 0), [])
+  useEffect(() => {
+    // Newer browsers answer a promise here, which must not become the effect's clean-up.
+    void scrollTo(0, 0)
+  }, [])
   const copy = async () => {
     if (await copyText(link)) tell(t('resident.code.copied'))
     else tell(t('resident.code.notCopied'), 'bad')

@@ -27,7 +27,10 @@ export function OpenOrder(props: {
   const [orderId] = useState(newId)
   const act = useWorkAct(view.id)
   const form = useRef<HTMLDivElement>(null)
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Newer browsers answer a promise here, which must not become the effect's clean-up.
+    void form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const staff = useQuery({ ...staffQuery(community.id), enabled: can('case.assign') })
   const chosen = offers.find((it) => it.procedureId === procedureId)
   if (offers.length === 0) return <p className="muted">{say('desk.work.noProcedures')}</p>
