@@ -17,6 +17,7 @@ import { play, within } from './play.ts'
 import { playLine } from './play-line.ts'
 import { DemoProblem } from './problem.ts'
 import { secondPolicy } from './service-times.ts'
+import { setListsAside } from './set-aside.ts'
 import { judge, reveal, settle } from './settle.ts'
 import { luck, tell } from './story.ts'
 import type { Story } from './story.ts'
@@ -84,6 +85,7 @@ async function live(
   )
   await takePhotos(tx, acts, accounts, photos)
   await measure(tx)
+  const putBack = await setListsAside(tx, ['cases.case', 'cases.clock', 'cases.case_event'])
   const database = within(tx)
   const change = acts.findIndex((it) => it.at >= story.policyChange)
   const before = change === -1 ? acts : acts.slice(0, change)
@@ -103,6 +105,7 @@ async function live(
     await publishPolicyTx(tx, demoCommunityId, secondPolicy(calendars), by, instantText(story.policyChange))
     await line(acts.slice(change))
   }
+  await putBack()
   await escalate(tx, database, now)
   await reveal(tx, ground, database, now)
   await judge(tx, database, now)

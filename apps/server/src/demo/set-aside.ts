@@ -1,3 +1,5 @@
+import type { Tx } from '#platform/database'
+import { sql } from 'kysely'
 import type pg from 'pg'
 
 /**
@@ -50,5 +52,25 @@ export async function setAside(
       await client.query(`alter table ${of} add constraint ${name} ${definition}`)
     }
     for (const { of } of forced) await client.query(`alter table ${of} force row level security`)
+  }
+}
+
+/**
+ * Takes the indexes that only make lists fast off the tables, where these are still empty; the function given back
+ * makes them again. In one transaction every change of a case leaves another entry in each of them, and none of the
+ * old ones can be cleared away until its end. Whoever calls owns the tables.
+ */
+export async function setListsAside(tx: Tx, tables: readonly string[]): Promise<() => Promise<void>> {
+  const none = () => Promise.resolve()
+  for (const table of tables) {
+    const { rows } = await sql`select from ${sql.raw(table)} limit 1`.execute(tx)
+    if (rows.length > 0) return none
+  }
+  const { rows: indexes } = await sql<{ name: string; definition: string }>`
+    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+    from pg_index where indrelid = any(${tables}::regclass[]) and not indisunique order by 1`.execute(tx)
+  for (const { name } of indexes) await sql`drop index ${sql.raw(name)}`.execute(tx)
+  return async () => {
+    for (const { definition } of indexes) await sql.raw(definition).execute(tx)
   }
 }

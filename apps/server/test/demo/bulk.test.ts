@@ -4,16 +4,9 @@ import { withClient } from '../../src/platform/postgres/connect.ts'
 import { copyDatabase } from '../harness/database.ts'
 import type { TestDatabase } from '../harness/database.ts'
 import { rederiveAll } from '../harness/rederive.ts'
+import { fastenings } from './fastenings.ts'
 
 const now = '2026-11-23T07:20:00.000Z'
-
-/** Every key, check, index and foreign key of the cases' tables, in words. */
-const fastenings = `
-  select conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) as it from pg_constraint
-    where conrelid::regclass::text like 'cases.%' or confrelid::regclass::text like 'cases.%'
-  union select pg_get_indexdef(indexrelid) from pg_index where indrelid::regclass::text like 'cases.%'
-  union select tgrelid::regclass::text || ' ' || tgname from pg_trigger
-    where tgrelid::regclass::text like 'cases.%' and not tgisinternal order by 1`
 
 describe('cases for measuring', () => {
   let urls: TestDatabase

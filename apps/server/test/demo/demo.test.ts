@@ -8,6 +8,7 @@ import { copyDatabase } from '../harness/database.ts'
 import type { TestDatabase } from '../harness/database.ts'
 import { memoryStore } from '../harness/memory-store.ts'
 import { rederiveAll } from '../harness/rederive.ts'
+import { fastenings } from './fastenings.ts'
 
 const now = '2026-11-23T07:20:00.000Z'
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -52,11 +53,17 @@ const wholeYear = `
 
 describe('the fictional community', () => {
   let town: Town
+  let before: unknown
   beforeAll(async () => {
     town = await found()
+    before = await asked(town, fastenings)
     await seed(town)
   })
   afterAll(() => town.close())
+
+  test('leaves the tables as fast and as guarded as they were', async () => {
+    expect(await asked(town, fastenings)).toEqual(before)
+  })
 
   test('is the same in every database that it moves into at the same time', async () => {
     const other = await found()

@@ -17,7 +17,7 @@ export const CodeSent = ({ receipt, place, another }: CodeSentProps) => {
   const link = `${location.origin}/f/${receipt.secret}`
   useEffect(() => {
     // Newer browsers answer a promise here, which must not become the effect's clean-up.
-    void scrollTo(0, 0)
+    scrollTo(0, 0)
   }, [])
   const copy = async () => {
     if (await copyText(link)) tell(t('resident.code.copied'))

@@ -29,7 +29,7 @@ export function OpenOrder(props: {
   const form = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Newer browsers answer a promise here, which must not become the effect's clean-up.
-    void form.current?.scrollIntoView({ block: 'nearest' })
+    form.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const staff = useQuery({ ...staffQuery(community.id), enabled: can('case.assign') })
   const chosen = offers.find((it) => it.procedureId === procedureId)
