@@ -5,6 +5,7 @@ import { seedBulk } from '../apps/server/src/demo/index.ts'
 import type { Town } from '../apps/server/src/demo/bulk-town.ts'
 import { beginSession } from '../apps/server/src/modules/identity/index.ts'
 import { openPool } from '../apps/server/src/platform/database.ts'
+import { benchClocks } from './clocks.ts'
 import { benchLists } from './lists.ts'
 import type { ListedTown } from './lists.ts'
 import { benchOpenCase } from './open-case.ts'
@@ -13,7 +14,7 @@ import type { Stage } from './stage.ts'
 
 /**
  * `npm run bench [-- --quick | --full]`: opens cases against pgbench running the same SQL, lists at growing sizes,
- * memory, start, the residents' first load. Every figure is a ratio to a floor of the same run, or stands beside its
+ * the clock engine, memory, start, the residents' first load. Every figure is a ratio to a floor of the same run, or stands beside its
  * budget. Quick: 10 thousand cases; the usual: 1 million too; full: 10 million too.
  */
 const root = join(import.meta.dirname, '..')
@@ -88,6 +89,17 @@ try {
   }
   const loaded = stage.memory()
   Object.assign(results, { openCase: opened, memoryMb: { idle, loaded } })
+
+  const clocks = benchClocks(quick ? 1 : 3)
+  console.log('\n时限 Histories of a case turned into clocks, against reading the same histories from JSON')
+  console.log(row(['per s', 'facts', 'clocks', 'JSON/s', 'ratio'], [10, 7, 8, 10, 7]))
+  console.log(
+    row(
+      [clocks.perSecond, clocks.factsEach, clocks.clocksEach, clocks.floorPerSecond, clocks.ratio],
+      [10, 7, 8, 10, 7],
+    ),
+  )
+  results['clocks'] = clocks
 
   const towns: ListedTown[] = []
   for (const [index, size] of sizes.entries()) {

@@ -23,6 +23,7 @@ type Screen = {
   communities?: number
 }
 const aCase = items[1]?.id ?? ''
+const aDone = items.find((each) => each.status === 'resolved')?.id ?? ''
 const aHome = homes[0]?.ref.id ?? ''
 const press =
   (...keys: string[]) =>
@@ -30,6 +31,12 @@ const press =
     for (const key of keys) await page.keyboard.press(key)
     await page.waitForTimeout(300)
   }
+/** Opens the form of an act of the case. */
+const act = (name: RegExp) => async (page: Page) => {
+  await page.locator('.dock-acts').getByRole('button', { name }).click()
+  await page.waitForSelector('.dock-form')
+  await page.waitForTimeout(300)
+}
 const fill = async (page: Page, text: string) => {
   await page.keyboard.type(text)
   await page.waitForTimeout(700)
@@ -53,6 +60,17 @@ const screens: Record<string, Screen> = {
       await fill(page, '这个不归我们管，您尽快找别人，电话 13912345678。XX师傅会赔偿。')
     },
   },
+  'desk-appoint-open': { path: `/desk/?case=${aCase}`, prepare: act(/约上门|Arrange a visit/) },
+  'desk-arrive-open': { path: `/desk/?case=${aCase}`, prepare: act(/^到场|^On site/) },
+  'desk-reclassify-open': { path: `/desk/?case=${aCase}`, prepare: act(/改类别|Reclassify/) },
+  'desk-call-back-open': {
+    path: `/desk/?case=${aDone}`,
+    prepare: async (page) => {
+      await act(/^回访|^Call back/)(page)
+      await page.locator('.choice').first().click()
+    },
+  },
+  'desk-reopen-open': { path: `/desk/?case=${aDone}`, prepare: act(/重新打开|Take up again/) },
   promises: { path: '/desk/promises' },
   'desk-resolve': { path: `/desk/?case=${aCase}`, prepare: press('s') },
   'desk-auditor': { path: '/desk/', role: 'auditor' },

@@ -283,6 +283,19 @@ const screens: Screen[] = [
     },
     also: [both],
   },
+  {
+    name: 'home-rating-low',
+    path: '/app/',
+    ready: '.r-hero',
+    act: async (page) => {
+      await page.locator('.r-verdict .zg-button').first().click()
+      await page.locator('.r-rating').waitFor()
+      await page.locator('.r-stars label').nth(1).click()
+      await page.locator('.r-reasons label').nth(1).click()
+      await page.locator('.r-reasons').last().scrollIntoViewIfNeeded()
+    },
+    also: [both, narrow],
+  },
   { name: 'messages', path: '/app/messages', ready: '.r-rows', also: [both] },
   { name: 'messages-empty', path: '/app/messages', ready: '.zg-state', look: { mode: 'empty' } },
   { name: 'messages-failing', path: '/app/messages', ready: '[role=alert]', look: { mode: 'failing' } },
@@ -376,6 +389,16 @@ const screens: Screen[] = [
   { name: 'case-new', path: `/app/cases/${caseId(4)}`, ready: '.zg-timeline', also: [both] },
   { name: 'case-late', path: `/app/cases/${caseId(5)}`, ready: '.zg-timeline', also: [both] },
   { name: 'case-closed', path: `/app/cases/${caseId(7)}`, ready: '.zg-timeline', also: [both] },
+  {
+    name: 'case-appeal',
+    path: `/app/cases/${caseId(7)}`,
+    ready: '.zg-timeline',
+    act: async (page) => {
+      await page.getByRole('button', { name: /申诉|Appeal/ }).click()
+      await page.locator('.r-sheet').waitFor()
+    },
+    also: [both],
+  },
   { name: 'case-silence', path: `/app/cases/${caseId(8)}`, ready: '.zg-timeline', also: [both] },
   { name: 'case-declined', path: `/app/cases/${caseId(9)}`, ready: '.zg-timeline' },
   { name: 'case-failing', path: `/app/cases/${caseId(1)}`, ready: '[role=alert]', look: { mode: 'failing' } },

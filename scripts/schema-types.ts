@@ -13,6 +13,8 @@ const closedLists: Record<string, string> = {
   'CasesCase.due_kind': 'ClockKind | null',
   'CasesCase.paused_for': 'PauseReason | null',
   'CasesCase.closure_basis': 'ClosureBasis | null',
+  'CasesCase.closing_code': 'ClosingCode | null',
+  'CasesCase.appeal': 'AppealState | null',
   'CasesCaseEvent.kind': 'CaseEventKind',
   'CasesCaseEvent.channel': 'Channel | null',
   'CasesCaseEvent.actor_kind': "'staff' | 'resident' | 'system'",

@@ -128,12 +128,19 @@ create table cases."case" (
   escalate_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
   escalated_at timestamp with time zone,
   concept text,
+  closing_code text,
+  call_backs integer not null default 0,
+  returned integer not null default 0,
+  appeal text,
   constraint case_pkey PRIMARY KEY (community_id, id),
   constraint case_assignee FOREIGN KEY (assignee_id) REFERENCES identity.account(id),
   constraint case_person FOREIGN KEY (community_id, person_id) REFERENCES people.person(community_id, id),
   constraint case_place FOREIGN KEY (community_id, place_id) REFERENCES estate.place(community_id, id),
   constraint case_policy FOREIGN KEY (community_id, policy_version_id) REFERENCES cases.policy_version(community_id, id),
   constraint case_tracker FOREIGN KEY (tracker_id) REFERENCES identity.account(id),
+  constraint case_appeal_check CHECK ((appeal = ANY (ARRAY['lodged'::text, 'upheld'::text, 'rejected'::text]))),
+  constraint case_appeal_closed CHECK (((appeal IS DISTINCT FROM 'lodged'::text) OR (status = 'closed'::text))),
+  constraint case_call_backs_check CHECK ((call_backs >= 0)),
   constraint case_channel_check CHECK ((channel = ANY (ARRAY['app'::text, 'counter'::text, 'qr'::text]))),
   constraint case_check CHECK (((status = 'paused'::text) = (paused_for IS NOT NULL))),
   constraint case_check1 CHECK (((status = 'paused'::text) = (resume_at IS NOT NULL))),
@@ -142,16 +149,19 @@ create table cases."case" (
   constraint case_check4 CHECK (((assignee_id IS NULL) = (assignee_name IS NULL))),
   constraint case_check5 CHECK (((tracker_id IS NULL) = (tracker_name IS NULL))),
   constraint case_check6 CHECK (((due_at = 'infinity'::timestamp with time zone) = (due_kind IS NULL))),
+  constraint case_closing_code_check CHECK ((closing_code = ANY (ARRAY['solved'::text, 'cannot'::text, 'not-ours'::text, 'duplicate'::text, 'withdrawn'::text]))),
   constraint case_closure_basis_check CHECK ((closure_basis = ANY (ARRAY['resident-confirmed'::text, 'callback-confirmed'::text, 'timeout'::text, 'staff-waived'::text]))),
   constraint case_concept_check CHECK ((concept ~ '^[a-z0-9.]+$'::text)),
   constraint case_cycle_check CHECK ((cycle > 0)),
   constraint case_kind_check CHECK ((kind = ANY (ARRAY['repair'::text, 'complaint'::text, 'enquiry'::text, 'suggestion'::text, 'praise'::text]))),
   constraint case_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+  constraint case_returned_check CHECK ((returned >= 0)),
   constraint case_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text, 'closed'::text, 'merged'::text, 'declined'::text, 'cancelled'::text]))),
   constraint case_text_check CHECK ((text <> ''::text)),
   constraint case_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'danger'::text]))),
   constraint case_version_check CHECK ((version > 0))
 );
+CREATE INDEX case_appeals ON cases."case" USING btree (community_id, changed_at, id) WHERE (appeal = 'lodged'::text);
 CREATE INDEX case_assignee_due ON cases."case" USING btree (community_id, assignee_id, due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text]));
 CREATE INDEX case_assignee_newest ON cases."case" USING btree (community_id, assignee_id, received_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX case_changed ON cases."case" USING btree (community_id, changed_at);
@@ -193,7 +203,7 @@ create table cases.case_event (
   constraint case_event_pkey PRIMARY KEY (community_id, id),
   constraint case_event_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
   constraint case_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'system'::text]))),
-  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text, 'work-opened'::text, 'work-finished'::text, 'work-dropped'::text, 'promised'::text]))),
+  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text, 'work-opened'::text, 'work-finished'::text, 'work-dropped'::text, 'promised'::text, 'reclassified'::text, 'reopened'::text, 'arrived'::text, 'appointed'::text, 'called-back'::text, 'repaired'::text, 'merged'::text, 'absorbed'::text, 'appealed'::text, 'appeal-upheld'::text, 'appeal-rejected'::text]))),
   constraint case_event_seq_check CHECK ((seq > 0))
 );
 CREATE INDEX case_event_answers ON cases.case_event USING btree (community_id, occurred_at) WHERE (kind = 'replied'::text);
@@ -256,15 +266,25 @@ create table cases.clock (
   stopped_at timestamp with time zone,
   breached_at timestamp with time zone,
   verdict text not null,
+  run integer not null default 1,
+  turn integer not null default 1,
+  worked_seconds integer,
+  wall_seconds integer,
+  paused_seconds integer not null default 0,
   constraint clock_pkey PRIMARY KEY (community_id, id),
   constraint clock_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
   constraint clock_policy FOREIGN KEY (community_id, policy_version_id) REFERENCES cases.policy_version(community_id, id),
   constraint clock_budget_seconds_check CHECK ((budget_seconds > 0)),
   constraint clock_cycle_check CHECK ((cycle > 0)),
-  constraint clock_kind_check CHECK ((kind = ANY (ARRAY['accept'::text, 'first_response'::text, 'resolve'::text]))),
-  constraint clock_verdict_check CHECK ((verdict = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'breached'::text, 'cancelled'::text, 'superseded'::text])))
+  constraint clock_kind_check CHECK ((kind = ANY (ARRAY['accept'::text, 'first_response'::text, 'next_response'::text, 'on_site'::text, 'resolve'::text, 'update'::text, 'callback'::text]))),
+  constraint clock_paused_seconds_check CHECK ((paused_seconds >= 0)),
+  constraint clock_run_check CHECK ((run > 0)),
+  constraint clock_turn_check CHECK ((turn > 0)),
+  constraint clock_verdict_check CHECK ((verdict = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'breached'::text, 'cancelled'::text, 'superseded'::text]))),
+  constraint clock_wall_seconds_check CHECK ((wall_seconds >= 0)),
+  constraint clock_worked_seconds_check CHECK ((worked_seconds >= 0))
 );
-CREATE UNIQUE INDEX clock_of_case ON cases.clock USING btree (community_id, case_id, kind, cycle, policy_version_id);
+CREATE UNIQUE INDEX clock_of_case ON cases.clock USING btree (community_id, case_id, kind, cycle, run, turn);
 alter table cases.clock enable row level security;
 alter table cases.clock force row level security;
 create policy community on cases.clock
@@ -289,7 +309,7 @@ create table cases.escalation (
   constraint escalation_event FOREIGN KEY (community_id, event_id) REFERENCES cases.case_event(community_id, id),
   constraint escalation_cycle_check CHECK ((cycle > 0)),
   constraint escalation_level_check CHECK ((level <> ''::text)),
-  constraint escalation_subject_check CHECK ((subject = ANY (ARRAY['accept'::text, 'first_response'::text, 'resolve'::text, 'pause'::text, 'alarm'::text])))
+  constraint escalation_subject_check CHECK ((subject = ANY (ARRAY['accept'::text, 'first_response'::text, 'next_response'::text, 'on_site'::text, 'resolve'::text, 'update'::text, 'callback'::text, 'pause'::text, 'alarm'::text])))
 );
 CREATE UNIQUE INDEX escalation_once ON cases.escalation USING btree (community_id, case_id, subject, cycle, started_at, level);
 alter table cases.escalation enable row level security;
@@ -414,6 +434,8 @@ create table cases.survey (
   comment text not null default ''::text,
   person_id uuid,
   at timestamp with time zone not null,
+  quality text[] not null default '{}'::text[],
+  speed text[] not null default '{}'::text[],
   constraint survey_pkey PRIMARY KEY (community_id, id),
   constraint survey_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
   constraint survey_rating_check CHECK (((rating >= 1) AND (rating <= 5)))

@@ -22,31 +22,41 @@ with moved as (
     due_budget = $11, paused_for = $12, resume_at = $13,
     resolved_at = $14, closed_at = $15, wake_at = $16,
     closure_basis = $17, cycle = $18, rating = $19,
-    escalate_at = $20, escalated_at = $21
-  where community_id = $22 and id = $23
+    escalate_at = $20, escalated_at = $21,
+    kind = $22, urgency = $23, place_id = $24, place_kind = $25,
+    place_label = $26, policy_version_id = $27,
+    closing_code = $28, call_backs = $29, returned = $30,
+    appeal = $31
+  where community_id = $32 and id = $33
 ), clocked as (
-  insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
-    budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
-  select $24::uuid, gen_random_uuid(), $25::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
-    k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
-  from jsonb_to_recordset($26::jsonb) as k(kind text, cycle int, policy_version_id uuid, calendar_version_id uuid,
-    budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz, breached_at timestamptz, verdict text)
-  on conflict (community_id, case_id, kind, cycle, policy_version_id) do update
-    set deadline = excluded.deadline, stopped_at = excluded.stopped_at, breached_at = excluded.breached_at, verdict = excluded.verdict
-    where (clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict)
-      is distinct from (excluded.deadline, excluded.stopped_at, excluded.breached_at, excluded.verdict)
+  insert into cases.clock (community_id, id, case_id, kind, cycle, run, turn, policy_version_id,
+    calendar_version_id, budget_seconds, started_at, deadline, stopped_at, breached_at, verdict, worked_seconds,
+    wall_seconds, paused_seconds)
+  select $34::uuid, gen_random_uuid(), $35::uuid, k.kind, k.cycle, k.run, k.turn, k.policy_version_id,
+    k.calendar_version_id, k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict,
+    k.worked_seconds, k.wall_seconds, k.paused_seconds
+  from jsonb_to_recordset($36::jsonb) as k(kind text, cycle int, run int, turn int, policy_version_id uuid, calendar_version_id uuid,
+    budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz,
+    breached_at timestamptz, verdict text, worked_seconds int, wall_seconds int, paused_seconds int)
+  on conflict (community_id, case_id, kind, cycle, run, turn) do update
+    set started_at = excluded.started_at, deadline = excluded.deadline, stopped_at = excluded.stopped_at,
+      breached_at = excluded.breached_at, verdict = excluded.verdict, worked_seconds = excluded.worked_seconds,
+      wall_seconds = excluded.wall_seconds, paused_seconds = excluded.paused_seconds
+    where (clock.started_at, clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict, clock.paused_seconds)
+      is distinct from (excluded.started_at, excluded.deadline, excluded.stopped_at, excluded.breached_at,
+        excluded.verdict, excluded.paused_seconds)
 ), queued as (
   insert into platform.outbox (task, payload, run_at, job_key)
-  select $27, $28::jsonb, null, null
+  select $37, $38::jsonb, null, null
   union all
-  select $29, $30::jsonb, $31::timestamptz, $32
-  where $33::boolean
+  select $39, $40::jsonb, $41::timestamptz, $42
+  where $43::boolean
 )
 insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
   channel, interaction_id, text, photos, internal, detail)
-values ($34, $35, $36, $37, $38, $39, $40, $41,
-  $42, $43, $44, $45, $46::uuid[], $47,
-  $48::jsonb);
+values ($44, $45, $46, $47, $48, $49, $50, $51,
+  $52, $53, $54, $55, $56::uuid[], $57,
+  $58::jsonb);
 
 update platform.act set outcome = $1::jsonb
 where account_id = $2 and key = $3;

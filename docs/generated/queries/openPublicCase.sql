@@ -58,13 +58,15 @@ with act as (
     $42::jsonb
   from opened
 ), clocked as (
-  insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
-    budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
-  select $43::uuid, gen_random_uuid(), $44::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
-    k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
-  from opened, jsonb_to_recordset($45::jsonb) as k(kind text, cycle int, policy_version_id uuid,
-    calendar_version_id uuid, budget_seconds int, started_at timestamptz, deadline timestamptz,
-    stopped_at timestamptz, breached_at timestamptz, verdict text)
+  insert into cases.clock (community_id, id, case_id, kind, cycle, run, turn, policy_version_id,
+    calendar_version_id, budget_seconds, started_at, deadline, stopped_at, breached_at, verdict, worked_seconds,
+    wall_seconds, paused_seconds)
+  select $43::uuid, gen_random_uuid(), $44::uuid, k.kind, k.cycle, k.run, k.turn, k.policy_version_id,
+    k.calendar_version_id, k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict,
+    k.worked_seconds, k.wall_seconds, k.paused_seconds
+  from opened, jsonb_to_recordset($45::jsonb) as k(kind text, cycle int, run int, turn int, policy_version_id uuid, calendar_version_id uuid,
+    budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz,
+    breached_at timestamptz, verdict text, worked_seconds int, wall_seconds int, paused_seconds int)
 ), told as (
   insert into platform.outbox (task, payload) select $46, $47::jsonb from opened
 )

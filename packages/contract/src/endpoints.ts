@@ -590,6 +590,41 @@ export const caseEndpoints = {
     body: cases.acknowledgeCase,
   },
   ...workEndpoints,
+  arriveOnCase: {
+    ...changing('Note that somebody is on site', cases.arriveOnCase),
+    allow: 'case.arrive',
+    body: cases.arriveOnCase,
+  },
+  appointOnCase: {
+    ...changing('Agree upon the time of a visit', cases.appointOnCase),
+    allow: 'case.appoint',
+    body: cases.appointOnCase,
+  },
+  callBackOnCase: {
+    ...changing('Record a call-back by somebody who did not do the work', cases.callBackOnCase),
+    allow: 'case.call-back',
+    body: cases.callBackOnCase,
+  },
+  reclassifyCase: {
+    ...changing('Change kind, urgency or place, with the reason', cases.reclassifyCase),
+    allow: 'case.reclassify',
+    body: cases.reclassifyCase,
+  },
+  reopenCase: {
+    ...changing('Take a resolved or closed case up again', cases.reopenCase),
+    allow: 'case.reopen',
+    body: cases.reopenCase,
+  },
+  appealCase: {
+    ...changing('Appeal to the committee against the closing, once', cases.appealCase),
+    allow: 'case.appeal',
+    body: cases.appealCase,
+  },
+  ruleOnAppeal: {
+    ...changing('Uphold an appeal or reject it with a reason', cases.ruleOnAppeal),
+    allow: 'case.rule-on-appeal',
+    body: cases.ruleOnAppeal,
+  },
   listPolicies: {
     summary: 'The service times in force and before',
     allow: 'policy.read',

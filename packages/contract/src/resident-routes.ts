@@ -24,6 +24,8 @@ export const residentRoutes = {
   rejectCase: 'POST /api/v1/cases/{id}/reject',
   rateCase: 'POST /api/v1/cases/{id}/rate',
   cancelCase: 'POST /api/v1/cases/{id}/cancel',
+  appointOnCase: 'POST /api/v1/cases/{id}/appoint',
+  appealCase: 'POST /api/v1/cases/{id}/appeal',
   answerPromiseChange: 'POST /api/v1/cases/{id}/promises/{promiseId}/answer',
   readPlaceCode: 'POST /api/v1/public/places/read',
   openPublicCase: 'POST /api/v1/public/cases',

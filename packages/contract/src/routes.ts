@@ -93,6 +93,11 @@ export const routes = {
   withdrawPromise: 'POST /api/v1/cases/{id}/promises/{promiseId}/withdraw',
   askPromiseChange: 'POST /api/v1/cases/{id}/promises/{promiseId}/change',
   decidePromiseChange: 'POST /api/v1/cases/{id}/promises/{promiseId}/decide',
+  arriveOnCase: 'POST /api/v1/cases/{id}/arrive',
+  callBackOnCase: 'POST /api/v1/cases/{id}/call-back',
+  reclassifyCase: 'POST /api/v1/cases/{id}/reclassify',
+  reopenCase: 'POST /api/v1/cases/{id}/reopen',
+  ruleOnAppeal: 'POST /api/v1/cases/{id}/rule-on-appeal',
   listPolicies: 'GET /api/v1/communities/{communityId}/policies',
   publishPolicy: 'POST /api/v1/communities/{communityId}/policies',
 

@@ -37,7 +37,54 @@ export type PauseReason = (typeof pauseReasons)[number]
 export const closureBases = ['resident-confirmed', 'callback-confirmed', 'timeout', 'staff-waived'] as const
 export type ClosureBasis = (typeof closureBases)[number]
 
-export const clockKinds = ['accept', 'first_response', 'resolve'] as const
+/** How a case was brought to its end; only `solved`, confirmed by the resident, counts as solved. */
+export const closingCodes = ['solved', 'cannot', 'not-ours', 'duplicate', 'withdrawn'] as const
+export type ClosingCode = (typeof closingCodes)[number]
+
+/** What came of calling the resident back. */
+export const callBackOutcomes = ['solved', 'unsolved', 'unreached'] as const
+export type CallBackOutcome = (typeof callBackOutcomes)[number]
+
+/** An appeal against a closing: waiting for the committee's ruling, or ruled. */
+export const appealStates = ['lodged', 'upheld', 'rejected'] as const
+export type AppealState = (typeof appealStates)[number]
+
+/** Why a rating is as it is, on the two axes of quality and speed; good and bad reasons side by side. */
+export const qualityReasons = [
+  'solved-well',
+  'polite',
+  'tidy',
+  'not-solved',
+  'came-back',
+  'impolite',
+  'untidy',
+  'unclear',
+] as const
+export type QualityReason = (typeof qualityReasons)[number]
+export const speedReasons = [
+  'answered-fast',
+  'on-time',
+  'done-fast',
+  'answered-late',
+  'came-late',
+  'took-long',
+  'no-news',
+] as const
+export type SpeedReason = (typeof speedReasons)[number]
+
+/** What a supervisor should look at in a case; findings, not verdicts. */
+export const caseFindings = ['long-pauses', 'late-downgrade', 'returned-twice', 'rated-low'] as const
+export type CaseFinding = (typeof caseFindings)[number]
+
+export const clockKinds = [
+  'accept',
+  'first_response',
+  'next_response',
+  'on_site',
+  'resolve',
+  'update',
+  'callback',
+] as const
 export type ClockKind = (typeof clockKinds)[number]
 
 export const clockVerdicts = ['running', 'paused', 'met', 'breached', 'cancelled', 'superseded'] as const
@@ -74,6 +121,17 @@ export const caseEventKinds = [
   'work-finished',
   'work-dropped',
   'promised',
+  'reclassified',
+  'reopened',
+  'arrived',
+  'appointed',
+  'called-back',
+  'repaired',
+  'merged',
+  'absorbed',
+  'appealed',
+  'appeal-upheld',
+  'appeal-rejected',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
 
@@ -146,6 +204,13 @@ export const caseActions = [
   'rate',
   'cancel',
   'acknowledge',
+  'arrive',
+  'appoint',
+  'call-back',
+  'reclassify',
+  'reopen',
+  'appeal',
+  'rule-on-appeal',
 ] as const
 export type CaseAction = (typeof caseActions)[number]
 
@@ -253,6 +318,11 @@ export const notificationKinds = [
   'promise-change-agreed',
   'promise-change-objected',
   'promise-withdrawn',
+  'case-appointed',
+  'case-returned-twice',
+  'case-rated-low',
+  'case-appealed',
+  'case-appeal-ruled',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

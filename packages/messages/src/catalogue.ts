@@ -8,6 +8,7 @@ import type { reporting } from './zh-Hans/reporting.ts'
 import type { resident } from './zh-Hans/resident.ts'
 import type { staff } from './zh-Hans/staff.ts'
 import type { ui } from './zh-Hans/ui.ts'
+import type { verdict } from './zh-Hans/verdict.ts'
 import type { visitor } from './zh-Hans/visitor.ts'
 import type { words } from './zh-Hans/words.ts'
 
@@ -24,6 +25,7 @@ interface Areas {
   entrance: typeof entrance
   visitor: typeof visitor
   household: typeof household
+  verdict: typeof verdict
   refusals: typeof refusals
 }
 

@@ -7,6 +7,8 @@ const iso = (seconds: number) => new Date(start + seconds * 1000).toISOString()
 const clock = (change: Partial<CaseClock>): CaseClock => ({
   kind: 'resolve',
   cycle: 1,
+  run: 1,
+  turn: 1,
   verdict: 'running',
   startedAt: iso(0),
   deadline: iso(7200),
@@ -15,6 +17,7 @@ const clock = (change: Partial<CaseClock>): CaseClock => ({
   budgetSeconds: 7200,
   workedSeconds: 0,
   wallSeconds: 0,
+  pausedSeconds: 0,
   pausedSince: null,
   calendar: '',
   certain: true,

@@ -1,12 +1,14 @@
 import type { Locale, MessagesOf, Translate } from '@zhanggui/messages'
 import { useT } from '@zhanggui/ui'
 
-export type Messages = MessagesOf<'words' | 'ui' | 'console' | 'boards' | 'promises' | 'refusals' | 'staff'>
+export type Messages = MessagesOf<
+  'words' | 'ui' | 'console' | 'boards' | 'promises' | 'refusals' | 'staff' | 'verdict'
+>
 export type Say = Translate<Messages>
 
 /** Loads one language; the other stays on the server until somebody asks for it. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
-  const [words, ui, console, boards, promises, refusals, staff] =
+  const [words, ui, console, boards, promises, refusals, staff, verdict] =
     locale === 'en'
       ? await Promise.all([
           import('@zhanggui/messages/en/words'),
@@ -16,6 +18,7 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
           import('@zhanggui/messages/en/promises'),
           import('@zhanggui/messages/en/refusals'),
           import('@zhanggui/messages/en/staff'),
+          import('@zhanggui/messages/en/verdict'),
         ])
       : await Promise.all([
           import('@zhanggui/messages/zh-Hans/words'),
@@ -25,6 +28,7 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
           import('@zhanggui/messages/zh-Hans/promises'),
           import('@zhanggui/messages/zh-Hans/refusals'),
           import('@zhanggui/messages/zh-Hans/staff'),
+          import('@zhanggui/messages/zh-Hans/verdict'),
         ])
   // Both languages have the same keys (a test holds it); the types name the Chinese texts.
   return {
@@ -35,8 +39,9 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
     ...promises.promises,
     ...refusals.refusals,
     ...staff.staff,
+    ...verdict.verdict,
   } as unknown as Messages
 }
 
 /** `say(key, values)` in the reader's language, over all that the console loaded. */
-export const useSay = (): Say => useT<'console' | 'boards' | 'promises' | 'refusals' | 'staff'>()
+export const useSay = (): Say => useT<'console' | 'boards' | 'promises' | 'refusals' | 'staff' | 'verdict'>()

@@ -5,12 +5,14 @@
 
 import type { ColumnType } from 'kysely'
 import type {
+  AppealState,
   CaseEventKind,
   CaseKind,
   CaseStatus,
   Channel,
   ClockKind,
   ClockVerdict,
+  ClosingCode,
   ClosureBasis,
   ConsentKind,
   EscalationSubject,
@@ -50,11 +52,14 @@ export type JsonPrimitive = boolean | number | string | null
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export interface CasesCase {
+  appeal: AppealState | null
   assignee_id: string | null
   assignee_name: string | null
+  call_backs: Generated<number>
   changed_at: string
   channel: Channel
   closed_at: string | null
+  closing_code: ClosingCode | null
   closure_basis: ClosureBasis | null
   community_id: string
   concept: string | null
@@ -79,6 +84,7 @@ export interface CasesCase {
   reporter_name: string | null
   resolved_at: string | null
   resume_at: string | null
+  returned: Generated<number>
   status: CaseStatus
   text: string
   tracker_id: string | null
@@ -132,10 +138,15 @@ export interface CasesClock {
   deadline: string | null
   id: string
   kind: ClockKind
+  paused_seconds: Generated<number>
   policy_version_id: string
+  run: Generated<number>
   started_at: string
   stopped_at: string | null
+  turn: Generated<number>
   verdict: ClockVerdict
+  wall_seconds: number | null
+  worked_seconds: number | null
 }
 
 export interface CasesEscalation {
@@ -206,6 +217,7 @@ export interface CasesPromise {
 }
 
 export interface CasesReportCase {
+  as_solved: boolean | null
   assignee_id: string | null
   assignee_name: string | null
   changed_at: string | null
@@ -254,7 +266,9 @@ export interface CasesSurvey {
   cycle: number
   id: string
   person_id: string | null
+  quality: Generated<string[]>
   rating: number
+  speed: Generated<string[]>
 }
 
 export interface CasesTriageModel {

@@ -135,6 +135,8 @@ const storedClock = (it: Clock): string =>
   [
     it.kind,
     it.cycle,
+    it.run,
+    it.turn,
     it.verdict,
     it.policy_version_id,
     it.calendar_version_id,
@@ -143,6 +145,7 @@ const storedClock = (it: Clock): string =>
     it.deadline,
     it.stopped_at,
     it.breached_at,
+    it.paused_seconds,
   ].join(' ')
 
 function derivedClock(it: ClockState): string {
@@ -150,6 +153,8 @@ function derivedClock(it: ClockState): string {
   return [
     it.kind,
     it.cycle,
+    it.run,
+    it.turn,
     it.verdict,
     it.policyVersionId,
     it.calendarVersionId,
@@ -158,6 +163,7 @@ function derivedClock(it: ClockState): string {
     instant(it.deadline),
     instant(it.stoppedAt),
     instant(it.breachedAt),
+    it.pausedWorkedSeconds,
   ].join(' ')
 }
 
@@ -176,6 +182,10 @@ function standing(history: readonly Event[]) {
     closure_basis: null as string | null,
     rating: null as number | null,
     escalated_at: null as string | null,
+    closing_code: null as string | null,
+    call_backs: 0,
+    returned: 0,
+    appeal: null as string | null,
   }
   for (const event of history) {
     const detail = event.detail as {
@@ -185,6 +195,7 @@ function standing(history: readonly Event[]) {
       basis?: string
       rating?: number
       escalations?: { late: boolean }[]
+      code?: string
     }
     switch (event.kind) {
       case 'accepted':
@@ -197,22 +208,43 @@ function standing(history: readonly Event[]) {
         Object.assign(it, { paused_for: detail.reason ?? null, resume_at: detail.resumeAt ?? null })
         break
       case 'resumed':
-      case 'cancelled':
         Object.assign(it, { paused_for: null, resume_at: null })
         break
+      case 'cancelled':
+        Object.assign(it, { paused_for: null, resume_at: null, closing_code: 'withdrawn' })
+        break
+      case 'declined':
+        it.closing_code = 'not-ours'
+        break
       case 'resolved':
-        it.resolved_at = event.occurred_at
+        Object.assign(it, { resolved_at: event.occurred_at, closing_code: detail.code ?? null })
+        break
+      case 'called-back':
+        it.call_backs += 1
+        break
+      case 'appealed':
+        it.appeal = 'lodged'
+        break
+      case 'appeal-rejected':
+        it.appeal = 'rejected'
         break
       case 'confirmed':
       case 'closed':
         Object.assign(it, { closed_at: event.occurred_at, closure_basis: detail.basis ?? null })
         break
       case 'rejected':
+      case 'reopened':
+      case 'appeal-upheld':
+        if (event.kind === 'rejected') it.returned += 1
+        if (event.kind === 'appeal-upheld') it.appeal = 'upheld'
+        else if (it.appeal === 'lodged') it.appeal = null
         Object.assign(it, {
           resolved_at: null,
           closed_at: null,
           closure_basis: null,
           rating: null,
+          closing_code: null,
+          call_backs: 0,
           escalated_at: null,
         })
         break

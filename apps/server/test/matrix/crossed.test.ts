@@ -1,5 +1,5 @@
 import { refusals } from '@zhanggui/contract'
-import type { EndpointName, RefusalCode } from '@zhanggui/contract'
+import type { ClockKind, EndpointName, RefusalCode } from '@zhanggui/contract'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Asking, Session, TestServer } from '../harness/server.ts'
@@ -53,7 +53,7 @@ const photos = (by: Crossing['by']): Crossing => ({
   expected: 'photo_unknown',
   household: true,
 })
-const target = (of: 'accept' | 'first_response' | 'resolve'): Crossing => ({
+const target = (of: ClockKind): Crossing => ({
   by: 'manager',
   ask: (base, it) => {
     const [rule] = (base.body as { rules: { targets: Record<string, object> }[] }).rules
@@ -82,6 +82,16 @@ const crossings: Record<string, Crossing> = {
   'publishPolicy body.rules[].targets.accept.calendarId': target('accept'),
   'publishPolicy body.rules[].targets.first_response.calendarId': target('first_response'),
   'publishPolicy body.rules[].targets.resolve.calendarId': target('resolve'),
+  'publishPolicy body.rules[].targets.next_response.calendarId': target('next_response'),
+  'publishPolicy body.rules[].targets.on_site.calendarId': target('on_site'),
+  'publishPolicy body.rules[].targets.update.calendarId': target('update'),
+  'publishPolicy body.rules[].targets.callback.calendarId': target('callback'),
+  'arriveOnCase body.photos[]': photos('manager'),
+  'reclassifyCase body.placeId': {
+    by: 'manager',
+    ask: body((it) => ({ placeId: it.placeId })),
+    expected: 'place_unknown',
+  },
   'listPlaces query.parentId': filter((it) => ({ parentId: it.buildingId })),
   'addResidency body.homeId': {
     by: 'manager',

@@ -234,6 +234,37 @@ export const examples = {
     params: await promiseIn(at, 'offered'),
     body: { answer: 'agree' },
   }),
+  arriveOnCase: async (at) => ({ params: { id: await caseIn(at, 'open') } }),
+  appointOnCase: async (at) => ({
+    params: { id: await caseIn(at, 'open') },
+    body: {
+      from: inOneDay(at),
+      to: inOneDay(at)
+        .replace(/\.\d+Z$/, '.999Z')
+        .replace(/:\d\d\./, ':59.'),
+    },
+  }),
+  callBackOnCase: async (at) => ({
+    params: { id: await resolvedByWorker(at) },
+    body: { outcome: 'unreached' },
+  }),
+  reclassifyCase: async (at) => ({
+    params: { id: await caseIn(at, 'open') },
+    body: { urgency: 'urgent', reason: '水已经漫到客厅' },
+  }),
+  reopenCase: async (at) => ({
+    params: { id: await caseIn(at, 'resolved') },
+    body: { reason: '复查还在渗' },
+  }),
+  appealCase: async (at) => ({ params: { id: await closedCase(at) }, body: { reason: '没有修好就办结了' } }),
+  ruleOnAppeal: async (at) => {
+    const id = await closedCase(at)
+    if (!at.absent) {
+      const by = at.holder.resident
+      await at.server.ok('appealCase', { params: { id }, by, body: { reason: '没有修好就办结了' } })
+    }
+    return { params: { id }, body: { ruling: 'rejected', reason: '现场看过，已经修好' } }
+  },
   listPolicies: (at) => ({ params: communityOf(at) }),
   publishPolicy: async (at) => {
     const { communityId, calendars, staff } = at.side
@@ -389,6 +420,23 @@ async function caseIn(
   })
   const mine = at.mine && at.caller.roles.own?.includes('worker') ? at.caller.accountId : undefined
   if (status !== 'new') await work(at, id, status, mine ?? at.side.staff.agent.accountId)
+  return id
+}
+
+/** Done by the one worker, so that everybody else may ask how it went. */
+async function resolvedByWorker(at: At): Promise<string> {
+  const id = await caseIn(at, 'new')
+  if (at.absent) return id
+  const { dispatcher, worker } = at.side.staff
+  const params = { id }
+  await at.server.ok('assignCase', { params, by: dispatcher, body: { assigneeId: worker.accountId } })
+  await at.server.ok('resolveCase', { params, by: worker, body: { text: '好了', noPhotoReason: '不便' } })
+  return id
+}
+
+async function closedCase(at: At): Promise<string> {
+  const id = await caseIn(at, 'resolved')
+  if (!at.absent) await at.server.ok('confirmCase', { params: { id }, by: at.holder.resident })
   return id
 }
 

@@ -63,6 +63,8 @@ const exceptions: {
       'askReplyReview',
       'decideReplyReview',
       'askPromiseChange',
+      'arriveOnCase',
+      'appointOnCase',
     ],
     when: ({ caller, object }) => object === 'household' && (caller.roles.own?.includes('worker') ?? false),
     expected: 'case_not_yours',

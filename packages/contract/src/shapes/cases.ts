@@ -1,16 +1,22 @@
 import * as z from 'zod'
 import {
+  appealStates,
+  callBackOutcomes,
   caseActions,
   caseEventKinds,
+  caseFindings,
   caseKinds,
   caseStatuses,
   channels,
   clockKinds,
   clockVerdicts,
+  closingCodes,
   closureBases,
   escalationSubjects,
   escalationTargets,
   pauseReasons,
+  qualityReasons,
+  speedReasons,
   urgencies,
 } from '../words.ts'
 import { id, instant, paging, staffRef, text } from './common.ts'
@@ -54,6 +60,9 @@ export type CaseReceipt = z.infer<typeof caseReceipt>
 export const caseClock = z.object({
   kind: z.enum(clockKinds),
   cycle: z.number().int(),
+  /** Which run of its kind in its cycle, and under which of the case's policies, both from 1. */
+  run: z.number().int(),
+  turn: z.number().int(),
   verdict: z.enum(clockVerdicts),
   startedAt: instant,
   /** Absent while paused. */
@@ -65,6 +74,8 @@ export const caseClock = z.object({
   workedSeconds: z.number().int(),
   /** Wall seconds since it started: what the resident feels. */
   wallSeconds: z.number().int(),
+  /** Working seconds it stood still. */
+  pausedSeconds: z.number().int(),
   pausedSince: instant.nullable(),
   calendar: z.string().describe('name and version of the calendar it is measured by'),
   /** False when a year it runs through has no published holiday notice yet. */
@@ -97,6 +108,12 @@ export const caseItem = z.object({
   rating: z.number().int().nullable(),
   /** When somebody was last told that it is late, in this cycle; null when nobody was. */
   escalatedAt: instant.nullable(),
+  /** How it was brought to its end, since it was resolved. */
+  closingCode: z.enum(closingCodes).nullable(),
+  /** Calls back in the present cycle, and how often the resident has said that it is not solved. */
+  callBacks: z.number().int(),
+  returned: z.number().int(),
+  appeal: z.enum(appealStates).nullable(),
 })
 export type CaseItem = z.infer<typeof caseItem>
 
@@ -121,6 +138,8 @@ export const listCases = z.strictObject({
   late: z.enum(['true'], { error: 'not_listed' }).optional(),
   /** Only what has been escalated in its present cycle; of those still waiting, unless statuses are named. */
   escalated: z.enum(['true'], { error: 'not_listed' }).optional(),
+  /** `call-back`: resolved, and the resident not yet heard. `appeal`: waiting for the committee's ruling. */
+  waits: z.enum(['call-back', 'appeal'], { error: 'not_listed' }).optional(),
   q: text(60, 0).optional().describe('words of the report, or the number'),
   sort: z.enum(['deadline', 'newest'], { error: 'not_listed' }).optional(),
 })
@@ -170,6 +189,20 @@ export const timelineItem = z.object({
   reason: z.string().nullable(),
   resumeAt: instant.nullable(),
   rating: z.number().int().nullable(),
+  /** On an appointment: the window agreed upon, and whether the resident asked for it. */
+  visit: z.object({ from: instant, to: instant, byResident: z.boolean() }).nullable(),
+  /** On a call-back: what came of it. On a resolution: the closing code. */
+  outcome: z.enum([...callBackOutcomes, ...closingCodes]).nullable(),
+  /** On a reclassification: what it is from then on. */
+  changed: z
+    .object({
+      kind: z.enum(caseKinds).nullable(),
+      urgency: z.enum(urgencies).nullable(),
+      place: z.string().nullable(),
+    })
+    .nullable(),
+  /** On a rating: the reasons chosen. */
+  reasons: z.array(z.enum([...qualityReasons, ...speedReasons])).default([]),
   /** Whether the message reached the resident: only on replies. */
   delivery: z.enum(['queued', 'delivered', 'read', 'failed']).nullable(),
   /** Only on `escalated`. */
@@ -181,6 +214,11 @@ export const timelineItem = z.object({
 })
 export type TimelineItem = z.infer<typeof timelineItem>
 
+const cycleTime = z.object({
+  workedSeconds: z.number().int(),
+  wallSeconds: z.number().int(),
+  late: z.boolean(),
+})
 export const caseView = caseItem.omit({ due: true }).extend({
   text: z.string(),
   photos: z.array(id),
@@ -216,6 +254,19 @@ export const caseView = caseItem.omit({ due: true }).extend({
   /** Residents who follow it instead of reporting it again. */
   followers: z.number().int(),
   promises: z.array(promiseView).default([]).describe('in the order they were made'),
+  /** Whether it counts as solved: resolved as such and confirmed by the resident or by a call-back. */
+  solved: z.boolean(),
+  /** Until when the resident can appeal to the committee. */
+  appealUntil: instant.nullable(),
+  /** What a supervisor should look at; empty for residents. */
+  findings: z.array(z.enum(caseFindings)),
+  /** Working and wall seconds of the resolve clock in the first, the last and all cycles; waiting for the verdict apart. */
+  times: z.object({
+    first: cycleTime.nullable(),
+    last: cycleTime.nullable(),
+    all: cycleTime,
+    awaitingVerificationSeconds: z.number().int(),
+  }),
 })
 export type CaseView = z.infer<typeof caseView>
 
@@ -254,6 +305,10 @@ export const resolveCase = z.strictObject({
   text: words.describe('what was done'),
   photos: photos.optional().describe('evidence; a repair needs at least one photo or a stated reason'),
   noPhotoReason: text(200).optional(),
+  code: z
+    .enum(closingCodes, { error: 'not_listed' })
+    .optional()
+    .describe('how it ended; solved when absent. Only a confirmed solved counts as solved'),
   expectedVersion: version.optional(),
 })
 export const declineCase = z.strictObject({
@@ -269,6 +324,14 @@ export const rejectCase = z.strictObject({
 export const rateCase = z.strictObject({
   rating: z.number().int({ error: 'wrong_type' }).min(1, { error: 'too_small' }).max(5, { error: 'too_big' }),
   comment: text(500, 0).optional(),
+  quality: z
+    .array(z.enum(qualityReasons, { error: 'not_listed' }))
+    .max(8, { error: 'too_long' })
+    .optional(),
+  speed: z
+    .array(z.enum(speedReasons, { error: 'not_listed' }))
+    .max(8, { error: 'too_long' })
+    .optional(),
 })
 export const cancelCase = z.strictObject({
   reason: text(500, 0).optional(),
@@ -276,6 +339,40 @@ export const cancelCase = z.strictObject({
 })
 
 export const acknowledgeCase = z.strictObject({ expectedVersion: version.optional() })
+export const arriveOnCase = z.strictObject({
+  text: text(500, 0).optional(),
+  photos: photos.optional(),
+  expectedVersion: version.optional(),
+})
+export const appointOnCase = z.strictObject({
+  from: instant.describe('when the visit begins; not in the past, at most 90 days ahead'),
+  to: instant.describe('the end of the window, at most 24 hours after its beginning'),
+  byResident: z
+    .boolean({ error: 'wrong_type' })
+    .optional()
+    .describe('the resident asked for this time: only then a further appointment moves the arrival clock'),
+  text: text(500, 0).optional(),
+  expectedVersion: version.optional(),
+})
+export const callBackOnCase = z.strictObject({
+  outcome: z.enum(callBackOutcomes, { error: 'not_listed' }),
+  text: text(2000, 0).optional().describe('what the resident said; required when it is not solved'),
+  expectedVersion: version.optional(),
+})
+export const reclassifyCase = z.strictObject({
+  kind: z.enum(caseKinds, { error: 'not_listed' }).optional(),
+  urgency: z.enum(urgencies, { error: 'not_listed' }).optional(),
+  placeId: id.optional(),
+  reason: text(500).describe('why; stays on the timeline'),
+  expectedVersion: version.optional(),
+})
+export const reopenCase = z.strictObject({ reason: words, expectedVersion: version.optional() })
+export const appealCase = z.strictObject({ reason: words, expectedVersion: version.optional() })
+export const ruleOnAppeal = z.strictObject({
+  ruling: z.enum(['upheld', 'rejected'], { error: 'not_listed' }),
+  reason: words.describe('what the resident and the desk are told'),
+  expectedVersion: version.optional(),
+})
 
 const target = z.strictObject({
   seconds: z
@@ -306,7 +403,16 @@ export const policyRule = z.strictObject({
   /** First match wins; empty lists match everything. */
   kinds: z.array(z.enum(caseKinds, { error: 'not_listed' })).max(5, { error: 'too_long' }),
   urgencies: z.array(z.enum(urgencies, { error: 'not_listed' })).max(3, { error: 'too_long' }),
-  targets: z.strictObject({ accept: target, first_response: target, resolve: target }),
+  /** A clock without a target does not run. */
+  targets: z.strictObject({
+    accept: target,
+    first_response: target,
+    resolve: target,
+    next_response: target.optional(),
+    on_site: target.optional(),
+    update: target.optional(),
+    callback: target.optional(),
+  }),
   /** Who is told when a clock runs out; absent: the house's own ladder. Somebody is always told of late work. */
   ladder: z.array(escalationLevel).max(12, { error: 'too_long' }).optional(),
 })

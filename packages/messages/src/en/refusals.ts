@@ -19,6 +19,16 @@ export const refusals = {
   'refusal.unavailable': 'The system is recovering. Please try again shortly; nothing submitted is lost.',
   'refusal.fault': 'Something went wrong on our side and was recorded. Please try again later.',
   'refusal.stale_version': 'Somebody has just changed this. Please look at the latest first.',
+  'refusal.case_already_appealed': 'There has been an appeal about this case; there is one only.',
+  'refusal.case_appeal_window_over': 'The 30 days for an appeal after closing are over.',
+  'refusal.case_no_appeal': 'No appeal about this case waits for a ruling.',
+  'refusal.case_own_work': 'Somebody who did not do the work has to make this call.',
+  'refusal.case_called_lately':
+    'There was a call in this part of the day; please try another part or another day.',
+  'refusal.case_called_enough': 'Three calls were in vain; the case closes by itself when the time is up.',
+  'refusal.case_needs_supervisor': 'Turning a complaint into an enquiry is for a dispatcher or the manager.',
+  'refusal.appointment_invalid':
+    'A visit begins from now on within 90 days, and its window is a day at the most.',
   'refusal.case_status': 'The case can not be changed this way in its present state.',
   'refusal.case_needs_assignee': 'Choose who handles the case before resolving it.',
   'refusal.case_needs_evidence': 'A repair is resolved with a photo; if there is none, please say why.',

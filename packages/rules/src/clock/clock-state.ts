@@ -7,10 +7,17 @@ import type { ClockKind, ClockVerdict } from './kinds.ts'
 export type ClockState = {
   readonly kind: ClockKind
   readonly cycle: number
+  /** Which run of its kind in its cycle, from 1: a case has one clock a message, an appointment, an update. */
+  readonly run: number
+  /** Under which of the case's policies, from 1 in order of coming into force. Names the instance with the three above. */
+  readonly turn: number
   readonly policyVersionId: string
   readonly calendarVersionId: string
   readonly budgetSeconds: number
-  /** When the run began; a reclassification does not move it. */
+  /**
+   * From when it counts; a reclassification does not move it, a case merged into this one may put it earlier, an
+   * appointment puts it ahead of `asOf`.
+   */
   readonly startedAt: number
   /** When this instance came into force. A `breachedAt` before it was a breach on arrival: nobody is to be alarmed. */
   readonly attachedAt: number
@@ -28,7 +35,7 @@ export type ClockState = {
   readonly breachedAt?: number | undefined
   readonly elapsedWorked: number
   readonly elapsedWall: number
-  /** The instant for which all this holds: `stoppedAt`, or the `now` it was derived for. */
+  /** The instant for which all this holds: `stoppedAt`, or the `now` it was derived for; never before `startedAt`. */
   readonly asOf: number
 }
 

@@ -21,7 +21,9 @@ export type Countdown = {
  * for, as long as nothing else has happened to the case; before it, the state's own instant is taken.
  */
 export function countdown(clock: ClockState, calendar: CalendarVersion, now: number): Countdown {
-  const at = clock.stoppedAt ?? Math.max(now, clock.asOf)
+  // One that counts from an appointment still ahead has its whole budget and the way there.
+  const ahead = clock.asOf === clock.startedAt && now < clock.startedAt
+  const at = clock.stoppedAt ?? (ahead ? now : Math.max(now, clock.asOf))
   const worked = elapsedWorkedAt(clock, calendar, now)
   const late = clock.deadline !== undefined && at > clock.deadline
   const wallLeft = late || clock.deadline === undefined ? undefined : clock.deadline - at

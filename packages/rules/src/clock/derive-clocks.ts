@@ -5,7 +5,7 @@ import type { CaseFact, ClockTarget, PolicyVersion } from './case-fact.ts'
 import type { ClockState } from './clock-state.ts'
 import type { CaseHistory, Moment, PolicyTurn } from './history.ts'
 import { readHistory } from './history.ts'
-import type { ClockRun } from './runs.ts'
+import type { ClockRun } from './run.ts'
 import { runsOf } from './runs.ts'
 
 /** The calendars that policies name, by id. A name that is missing here is a fault. */
@@ -24,19 +24,31 @@ export function deriveClocks(
   if (facts.length === 0) return []
   const history = readHistory(facts)
   const asOf = Math.max(now, history.moments.at(-1)?.at ?? now)
-  return runsOf(history).flatMap((run) => instancesOf(run, history, calendars, asOf))
+  const numbers = new Map<string, number>()
+  return runsOf(history).flatMap((run) => {
+    const place = `${run.kind} ${run.cycle}`
+    const number = (numbers.get(place) ?? 0) + 1
+    numbers.set(place, number)
+    return instancesOf(run, number, history, calendars, asOf)
+  })
 }
 
 /**
  * The instances of a run: one under the policy in force at its beginning, and one more for every policy that came in
  * before its end. Each counts from the beginning of the run, with all of its pauses.
  */
-function instancesOf(run: ClockRun, history: CaseHistory, calendars: Calendars, now: number): ClockState[] {
+function instancesOf(
+  run: ClockRun,
+  number: number,
+  history: CaseHistory,
+  calendars: Calendars,
+  now: number,
+): ClockState[] {
   return turnsDuring(run, history.policies).flatMap((turn, index, turns) => {
     const target = turn.policy.targets[run.kind]
     if (target === undefined) return []
     const next = turns[index + 1]?.from
-    return [stateOf(run, turn, calendarOf(target, calendars), next, now)]
+    return [stateOf(run, number, turn, calendarOf(target, calendars), next, now)]
   })
 }
 
@@ -51,14 +63,17 @@ function turnsDuring(run: ClockRun, policies: readonly PolicyTurn[]): readonly P
 
 function stateOf(
   run: ClockRun,
+  number: number,
   turn: PolicyTurn,
   calendar: CalendarVersion,
   replacedBy: Moment | undefined,
   now: number,
 ): ClockState {
-  const startedAt = run.from.at
+  const earlier = run.earlier.filter((it) => it.moment.position < (replacedBy?.position ?? Infinity))
+  const startedAt = Math.min(run.from.at, ...earlier.map((it) => it.at))
   const stoppedAt = replacedBy?.at ?? run.end?.moment.at
-  const asOf = stoppedAt ?? now
+  // A visit may end the wait for it before its appointed time: then nothing has been used.
+  const asOf = Math.max(stoppedAt ?? now, startedAt)
   const pauses: Interval[] = run.pauses
     .filter((pause) => pause.from < asOf)
     .map((pause) => ({ from: pause.from, to: Math.min(pause.to ?? asOf, asOf) }))
@@ -75,11 +90,18 @@ function stateOf(
   return {
     kind: run.kind,
     cycle: run.cycle,
+    run: number,
+    turn: turn.number,
     policyVersionId: turn.policy.id,
     calendarVersionId: calendar.id,
     budgetSeconds,
     startedAt,
-    attachedAt: Math.max(startedAt, turn.from.at),
+    attachedAt: Math.max(
+      startedAt,
+      turn.from.at,
+      run.from.knownAt ?? startedAt,
+      ...earlier.filter((it) => it.at < run.from.at).map((it) => it.moment.at),
+    ),
     deadline,
     pausedSince,
     pausedWorkedSeconds,
@@ -114,7 +136,7 @@ function verdictOf(
 ): ClockState['verdict'] {
   if (replaced) return 'superseded'
   if (breached) return 'breached'
-  if (run.end !== undefined) return run.end.how === 'stopped' ? 'met' : 'cancelled'
+  if (run.end !== undefined) return run.end.how === 'stopped' ? 'met' : run.end.how
   return paused ? 'paused' : 'running'
 }
 

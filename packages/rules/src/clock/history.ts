@@ -1,13 +1,24 @@
 import type { CaseFact, PolicyVersion } from './case-fact.ts'
 
+/** `settled`: resolved or closed, and able to come back. `over`: nothing leads out. */
+export type Stage = 'under-way' | 'settled' | 'over'
+
 /** A fact at its place in the history; `at` never lies before that of the moment before. */
-export type Moment = { readonly position: number; readonly at: number; readonly fact: CaseFact }
+export type Moment = {
+  readonly position: number
+  readonly at: number
+  readonly fact: CaseFact
+  /** The stage after the fact, the cycle it belongs to, and whether it was this fact that changed the stage. */
+  readonly stage: Stage
+  readonly cycle: number
+  readonly turned: boolean
+}
 
 /** One cycle: from opening or reopening to the fact that settled or ended it, if one did. */
 export type Cycle = { readonly number: number; readonly from: Moment; readonly to?: Moment | undefined }
 
-/** A policy and the moment from which it is in force. */
-export type PolicyTurn = { readonly from: Moment; readonly policy: PolicyVersion }
+/** A policy, the moment from which it is in force, and its place among the policies of this case, from 1. */
+export type PolicyTurn = { readonly number: number; readonly from: Moment; readonly policy: PolicyVersion }
 
 export type CaseHistory = {
   readonly moments: readonly Moment[]
@@ -35,67 +46,68 @@ export function momentsOf(history: CaseHistory, cycle: Cycle): readonly Moment[]
 
 function inOrder(facts: readonly CaseFact[]): Moment[] {
   let latest = -Infinity
-  const moments = facts
-    .toSorted((a, b) => a.seq - b.seq)
-    .map((fact, position) => {
-      latest = Math.max(latest, fact.at)
-      return { position, at: latest, fact }
-    })
-  const first = moments[0]
-  if (first !== undefined && first.fact.kind !== 'opened') {
-    throw new RangeError(`a history begins with opened, not ${first.fact.kind}`)
+  let stage: Stage = 'under-way'
+  let cycle = 1
+  const moments: Moment[] = []
+  for (const [position, fact] of facts.toSorted((a, b) => a.seq - b.seq).entries()) {
+    if (position === 0 && fact.kind !== 'opened') {
+      throw new RangeError(`a history begins with opened, not ${fact.kind}`)
+    }
+    latest = Math.max(latest, fact.at)
+    const next = stageAfter(stage, fact.kind)
+    const turned = position === 0 || next !== stage
+    if (turned && next === 'under-way' && position > 0) cycle += 1
+    stage = next
+    moments.push({ position, at: latest, fact, stage, cycle, turned })
   }
   return moments
 }
 
+function stageAfter(stage: Stage, kind: CaseFact['kind']): Stage {
+  if (stage === 'over') return 'over'
+  switch (kind) {
+    case 'resolved':
+    case 'confirmed':
+    case 'closed':
+      return 'settled'
+    case 'declined':
+    case 'cancelled':
+      // After a resolution they cannot have happened.
+      return stage === 'under-way' ? 'over' : stage
+    case 'merged':
+      return 'over'
+    case 'rejected':
+    case 'reopened':
+    case 'appeal-upheld':
+      return 'under-way'
+    default:
+      return stage
+  }
+}
+
 function cyclesOf(moments: readonly Moment[]): Cycle[] {
   const cycles: Cycle[] = []
-  let from = moments[0]
   for (const moment of moments) {
-    switch (moment.fact.kind) {
-      case 'resolved':
-      case 'confirmed':
-      case 'closed':
-        if (from !== undefined) cycles.push({ number: cycles.length + 1, from, to: moment })
-        from = undefined
-        break
-      case 'declined':
-      case 'cancelled':
-        // Nothing leads out of these two. After a resolution they cannot have happened.
-        if (from === undefined) break
-        return [...cycles, { number: cycles.length + 1, from, to: moment }]
-      case 'rejected':
-      case 'reopened':
-        from ??= moment
-        break
-      case 'opened':
-      case 'accepted':
-      case 'assigned':
-      case 'replied':
-      case 'noted':
-      case 'paused':
-      case 'resumed':
-      case 'rated':
-      case 'reclassified':
-      case 'supplemented':
-      case 'escalated':
-      case 'acknowledged':
-      case 'work-opened':
-      case 'work-finished':
-      case 'work-dropped':
-      case 'promised':
-        break
+    if (!moment.turned) continue
+    if (moment.stage === 'under-way') {
+      cycles.push({ number: moment.cycle, from: moment })
+      continue
     }
+    const last = cycles.at(-1)
+    if (last !== undefined && last.to === undefined) cycles[cycles.length - 1] = { ...last, to: moment }
   }
-  return from === undefined ? cycles : [...cycles, { number: cycles.length + 1, from }]
+  return cycles
 }
 
 function policiesOf(moments: readonly Moment[]): PolicyTurn[] {
   const turns: PolicyTurn[] = []
   for (const moment of moments) {
     const { kind, policy } = moment.fact
-    if (policy === undefined || (kind !== 'opened' && kind !== 'reclassified')) continue
-    if (turns.at(-1)?.policy.id !== policy.id) turns.push({ from: moment, policy })
+    if (policy === undefined || moment.stage === 'over') continue
+    if (kind !== 'opened' && kind !== 'reclassified' && kind !== 'repaired') continue
+    const before = turns.at(-1)?.policy
+    if (before?.id === policy.id && before.terms === policy.terms) continue
+    turns.push({ number: turns.length + 1, from: moment, policy })
   }
   return turns
 }

@@ -1,10 +1,21 @@
-/** The kinds of clock 时限: accepted by somebody, first answered by a person, put right. */
-export const clockKinds = ['accept', 'first_response', 'resolve'] as const
+/**
+ * The kinds of clock 时限: accepted by somebody, first answered by a person, each later message answered, somebody on
+ * site, put right, progress told, called back after the resolution.
+ */
+export const clockKinds = [
+  'accept',
+  'first_response',
+  'next_response',
+  'on_site',
+  'resolve',
+  'update',
+  'callback',
+] as const
 export type ClockKind = (typeof clockKinds)[number]
 
 /**
  * `running` and `paused` are the live ones, and so is `breached` while nothing has stopped the clock.
- * `superseded`: a reclassification put another instance in its place.
+ * `superseded`: a reclassification, a repair or another appointment put another instance in its place.
  */
 export const clockVerdicts = ['running', 'paused', 'met', 'breached', 'cancelled', 'superseded'] as const
 export type ClockVerdict = (typeof clockVerdicts)[number]

@@ -1,29 +1,21 @@
+import { isContact } from './case-fact.ts'
+import { nextResponseRuns, updateRuns } from './contact-runs.ts'
 import type { CaseHistory, Cycle, Moment } from './history.ts'
 import { momentsOf } from './history.ts'
 import type { ClockKind } from './kinds.ts'
-
-/** A stretch in which a clock stood still; without `to` it still does. Epoch seconds. */
-export type Pause = { readonly from: number; readonly to?: number | undefined }
-
-/**
- * One run of a clock, as the history tells it and before any policy is looked at: when it began, what it stood still
- * for, and what ended it. `stopped` is the act the clock waits for; `cancelled` is everything else.
- */
-export type ClockRun = {
-  readonly kind: ClockKind
-  readonly cycle: number
-  readonly from: Moment
-  readonly end?: { readonly moment: Moment; readonly how: 'stopped' | 'cancelled' } | undefined
-  readonly pauses: readonly Pause[]
-  /** The budget is the reopening share of the target. */
-  readonly again: boolean
-}
+import type { ClockRun } from './run.ts'
+import { earlierThan, pausesIn, plainRun } from './run.ts'
+import { callbackRuns, onSiteRuns } from './visit-runs.ts'
 
 /** Every kind of clock by the rule that finds its runs. A further kind is a further line. */
 const runsOfKind: Readonly<Record<ClockKind, (history: CaseHistory) => readonly ClockRun[]>> = {
   accept: acceptRuns,
   first_response: firstResponseRuns,
+  next_response: nextResponseRuns,
+  on_site: onSiteRuns,
   resolve: resolveRuns,
+  update: updateRuns,
+  callback: callbackRuns,
 }
 
 export function runsOf(history: CaseHistory): readonly ClockRun[] {
@@ -43,7 +35,7 @@ function acceptRuns(history: CaseHistory): readonly ClockRun[] {
       (fact.kind === 'assigned' && fact.human !== false) ||
       fact.kind === 'resolved',
   )
-  return [withoutPauses('accept', cycle, taken)]
+  return [fromReceipt(history, 'accept', cycle, taken)]
 }
 
 /**
@@ -53,51 +45,40 @@ function acceptRuns(history: CaseHistory): readonly ClockRun[] {
 function firstResponseRuns(history: CaseHistory): readonly ClockRun[] {
   const cycle = history.cycles[0]
   if (cycle === undefined) return []
-  const answered =
-    cycle.from.fact.liveContact === true
-      ? cycle.from
-      : momentsOf(history, cycle).find(({ fact }) => fact.kind === 'replied' && fact.human === true)
-  return [withoutPauses('first_response', cycle, answered)]
+  const answered = isContact(cycle.from.fact)
+    ? cycle.from
+    : momentsOf(history, cycle).find(({ fact }) => isContact(fact))
+  return [fromReceipt(history, 'first_response', cycle, answered)]
 }
 
 /** Once a cycle, from its beginning until the case is resolved, standing still for the reasons that allow it. */
 function resolveRuns(history: CaseHistory): readonly ClockRun[] {
-  return history.cycles.map((cycle) => ({
-    kind: 'resolve',
-    cycle: cycle.number,
-    from: cycle.from,
-    end: cycle.to && {
-      moment: cycle.to,
-      how: cycle.to.fact.kind === 'resolved' ? 'stopped' : 'cancelled',
-    },
-    pauses: pausesIn(history, cycle),
-    again: cycle.number > 1,
-  }))
+  return history.cycles.map((cycle) => {
+    const stopped = cycle.to?.fact.kind === 'resolved'
+    return withAbsorbed(history, {
+      ...plainRun(
+        'resolve',
+        cycle.number,
+        cycle.from,
+        cycle.to && { moment: cycle.to, how: stopped ? 'stopped' : 'cancelled' },
+      ),
+      pauses: pausesIn(history, cycle, (fact) => fact.pausesResolve === true),
+      again: cycle.number > 1,
+    })
+  })
 }
 
-function withoutPauses(kind: ClockKind, cycle: Cycle, stop: Moment | undefined): ClockRun {
+function fromReceipt(
+  history: CaseHistory,
+  kind: ClockKind,
+  cycle: Cycle,
+  stop: Moment | undefined,
+): ClockRun {
   const moment = stop ?? cycle.to
-  return {
-    kind,
-    cycle: 1,
-    from: cycle.from,
-    end: moment && { moment, how: moment === stop ? 'stopped' : 'cancelled' },
-    pauses: [],
-    again: false,
-  }
+  const end = moment && { moment, how: moment === stop ? ('stopped' as const) : ('cancelled' as const) }
+  return withAbsorbed(history, plainRun(kind, cycle.number, cycle.from, end))
 }
 
-/** A change of reason while paused goes on with the same pause, or ends it when the new reason allows none. */
-function pausesIn(history: CaseHistory, cycle: Cycle): readonly Pause[] {
-  const pauses: Pause[] = []
-  let since: number | undefined
-  for (const { at, fact } of momentsOf(history, cycle)) {
-    const stands = fact.kind === 'paused' && fact.pausesResolve === true
-    if (stands) since ??= at
-    else if (since !== undefined && (fact.kind === 'paused' || fact.kind === 'resumed')) {
-      pauses.push({ from: since, to: at })
-      since = undefined
-    }
-  }
-  return since === undefined ? pauses : [...pauses, { from: since, to: cycle.to?.at }]
+function withAbsorbed(history: CaseHistory, run: ClockRun): ClockRun {
+  return { ...run, earlier: earlierThan(history, run, (fact) => fact.absorbed?.since) }
 }

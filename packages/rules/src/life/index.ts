@@ -4,6 +4,7 @@ export type { ReceivingFact } from './first-responder.ts'
 export { firstResponderAfter } from './first-responder.ts'
 export type { CaseRefusal, CaseSituation } from './may-do.ts'
 export {
+  appealWindowSeconds,
   beginsCycle,
   caseRefusals,
   mayDo,
@@ -13,8 +14,20 @@ export {
   statusAfter,
   verbsNow,
 } from './may-do.ts'
-export type { ClosureBasis, PauseReason } from './reasons.ts'
-export { closureBases, closureBasesOf, pauseReasons, pausesResolve, residentWordResumes } from './reasons.ts'
+export type { CallBackOutcome, ClosingCode, ClosureBasis, DayPart, PauseReason } from './reasons.ts'
+export {
+  callBackAttempts,
+  callBackOutcomes,
+  closingCodes,
+  closureBases,
+  closureBasesOf,
+  countsAsSolved,
+  dayPartOf,
+  dayParts,
+  pauseReasons,
+  pausesResolve,
+  residentWordResumes,
+} from './reasons.ts'
 export type { CaseKind, CaseStatus } from './statuses.ts'
 export { caseKinds, caseStatuses, isFinal, isUnderWay } from './statuses.ts'
 export type { CaseActor, CaseFactKind, CaseVerb } from './verbs.ts'

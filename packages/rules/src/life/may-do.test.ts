@@ -5,6 +5,8 @@ import {
   caseFactKinds,
   caseStatuses,
   caseVerbs,
+  countsAsSolved,
+  dayPartOf,
   deriveLife,
   factOf,
   firstResponderAfter,
@@ -44,12 +46,21 @@ const possible: Record<CaseVerb, string> = {
   cancel: 'new open paused',
   reclassify: 'new open paused',
   supplement: 'new open paused resolved',
-  escalate: 'new open paused',
+  escalate: 'new open paused resolved',
   acknowledge: 'new open paused resolved',
   'begin-work': 'new open paused',
   'finish-work': 'new open paused',
   'drop-work': 'new open paused',
   promise: 'new open paused resolved closed declined cancelled',
+  arrive: 'open',
+  appoint: 'new open paused',
+  'call-back': 'resolved',
+  repair: 'new open paused resolved',
+  merge: 'new open paused',
+  absorb: 'new open paused',
+  appeal: 'closed',
+  'uphold-appeal': 'closed',
+  'reject-appeal': 'closed',
 }
 
 describe('the life of a case', () => {
@@ -117,6 +128,10 @@ describe('the life of a case', () => {
       'finish-work',
       'drop-work',
       'promise',
+      'appoint',
+      'repair',
+      'merge',
+      'absorb',
     ])
     expect(verbsNow(at('merged'))).toEqual([])
   })
@@ -129,8 +144,47 @@ describe('the life of a case', () => {
   test('each verb leaves its own fact, and only opening has no verb', () => {
     const facts = caseVerbs.map((verb) => factOf[verb])
     expect(new Set<CaseFactKind>(['opened', ...facts])).toEqual(new Set(caseFactKinds))
-    expect(caseVerbs.filter(beginsCycle)).toEqual(['reject', 'reopen'])
+    expect(caseVerbs.filter(beginsCycle)).toEqual(['reject', 'reopen', 'uphold-appeal'])
   })
+})
+
+describe('an appeal', () => {
+  const closed = (ago: number, appeal?: 'none' | 'waiting' | 'ruled') =>
+    at('closed', { lastClosedAt: 10_000_000 - ago, appeal })
+
+  test('is heard once, up to and including the thirtieth day after the closing', () => {
+    expect(refusalOf('appeal', closed(2_592_000))).toBeUndefined()
+    expect(refusalOf('appeal', closed(2_592_001))).toBe('appeal-window-over')
+    expect(refusalOf('appeal', closed(10, 'waiting'))).toBe('already-appealed')
+    expect(refusalOf('appeal', closed(10, 'ruled'))).toBe('already-appealed')
+  })
+
+  test('is ruled upon once, and brings the case back however long ago it was closed', () => {
+    expect(refusalOf('uphold-appeal', closed(20_000_000, 'waiting'))).toBeUndefined()
+    expect(refusalOf('reject-appeal', closed(10, 'ruled'))).toBe('no-appeal')
+    expect(life('opened', 'accepted', 'resolved', 'closed', 'appealed', 'appeal-upheld')).toEqual({
+      status: 'open',
+      cycle: 2,
+    })
+  })
+})
+
+test('only what the resident confirmed as solved counts as solved', () => {
+  expect(countsAsSolved('solved', 'resident-confirmed')).toBe(true)
+  expect(countsAsSolved('solved', 'callback-confirmed')).toBe(true)
+  expect(countsAsSolved('solved', 'timeout')).toBe(false)
+  expect(countsAsSolved('cannot', 'resident-confirmed')).toBe(false)
+})
+
+test('the day has three parts, divided at noon and at six', () => {
+  expect([0, 11, 12, 17, 18, 23].map(dayPartOf)).toEqual([
+    'morning',
+    'morning',
+    'afternoon',
+    'afternoon',
+    'evening',
+    'evening',
+  ])
 })
 
 describe('the life read from its history', () => {

@@ -10,6 +10,9 @@ export const reopenWindowSeconds = 604_800
 /** A resolved case that nobody answers for this long may be closed with basis `timeout` (7 days). */
 export const silenceSeconds = 604_800
 
+/** An appeal against a closing is heard for this long after it, in seconds (30 days). */
+export const appealWindowSeconds = 2_592_000
+
 /** Whether the verb exists from this status; says nothing of the conditions that `refusalOf` checks. */
 export function mayDo(status: CaseStatus, verb: CaseVerb): boolean {
   return caseSteps[verb][status] !== undefined
@@ -22,7 +25,7 @@ export function statusAfter(status: CaseStatus, verb: CaseVerb): CaseStatus | un
 
 /** Whether the verb begins a new cycle: a new resolve clock, a new survey. */
 export function beginsCycle(verb: CaseVerb): boolean {
-  return verb === 'reject' || verb === 'reopen'
+  return verb === 'reject' || verb === 'reopen' || verb === 'uphold-appeal'
 }
 
 /** What must be known of a case to judge a verb. Instants are epoch seconds. */
@@ -34,6 +37,8 @@ export type CaseSituation = {
   readonly lastClosedAt?: number | undefined
   /** The resident has rated the present cycle already. */
   readonly rated?: boolean | undefined
+  /** An appeal was made, and whether it still waits for its ruling. */
+  readonly appeal?: 'none' | 'waiting' | 'ruled' | undefined
 }
 
 export const caseRefusals = [
@@ -42,6 +47,9 @@ export const caseRefusals = [
   'reopen-window-over',
   'silence-too-short',
   'already-rated',
+  'already-appealed',
+  'appeal-window-over',
+  'no-appeal',
   'basis-not-for-this-verb',
 ] as const
 export type CaseRefusal = (typeof caseRefusals)[number]
@@ -62,9 +70,15 @@ export function refusalOf(
       return situation.hasAssignee ? undefined : 'no-assignee'
     case 'reject':
     case 'reopen':
-      return situation.status === 'closed' && !isWithinReopenWindow(situation)
+      return situation.status === 'closed' && !isWithin(reopenWindowSeconds, situation)
         ? 'reopen-window-over'
         : undefined
+    case 'appeal':
+      if ((situation.appeal ?? 'none') !== 'none') return 'already-appealed'
+      return isWithin(appealWindowSeconds, situation) ? undefined : 'appeal-window-over'
+    case 'uphold-appeal':
+    case 'reject-appeal':
+      return situation.appeal === 'waiting' ? undefined : 'no-appeal'
     case 'rate':
       return situation.rated === true ? 'already-rated' : undefined
     case 'confirm':
@@ -90,6 +104,12 @@ export function refusalOf(
     case 'finish-work':
     case 'drop-work':
     case 'promise':
+    case 'arrive':
+    case 'appoint':
+    case 'call-back':
+    case 'repair':
+    case 'merge':
+    case 'absorb':
       return undefined
   }
 }
@@ -101,8 +121,8 @@ export function verbsNow(situation: CaseSituation): CaseVerb[] {
   )
 }
 
-function isWithinReopenWindow({ lastClosedAt, now }: CaseSituation): boolean {
-  return lastClosedAt !== undefined && now - lastClosedAt <= reopenWindowSeconds
+function isWithin(seconds: number, { lastClosedAt, now }: CaseSituation): boolean {
+  return lastClosedAt !== undefined && now - lastClosedAt <= seconds
 }
 
 function hasBeenSilent({ resolvedAt, now }: CaseSituation): boolean {

@@ -41,3 +41,28 @@ export const closureBasesOf = {
   confirm: ['resident-confirmed', 'callback-confirmed'],
   close: ['timeout', 'staff-waived'],
 } as const satisfies Record<'confirm' | 'close', readonly ClosureBasis[]>
+
+/** What came of calling the resident back 回访: solved, not solved, or nobody answered. */
+export const callBackOutcomes = ['solved', 'unsolved', 'unreached'] as const
+export type CallBackOutcome = (typeof callBackOutcomes)[number]
+
+/** How a case was brought to its end 办结结果. Only `solved`, confirmed by the resident, counts as solved. */
+export const closingCodes = ['solved', 'cannot', 'not-ours', 'duplicate', 'withdrawn'] as const
+export type ClosingCode = (typeof closingCodes)[number]
+
+/** Whether the case counts as solved: resolved as such, and confirmed by the resident, in person or by a call-back. */
+export function countsAsSolved(code: ClosingCode | null, basis: ClosureBasis | null): boolean {
+  return code === 'solved' && (basis === 'resident-confirmed' || basis === 'callback-confirmed')
+}
+
+/** Parts of the day 时段 for calling back: a further attempt comes in another part, or on another day. */
+export const dayParts = ['morning', 'afternoon', 'evening'] as const
+export type DayPart = (typeof dayParts)[number]
+
+/** The part of the day at this hour of the wall clock, 0 to 23: noon and six o'clock divide it. */
+export function dayPartOf(hour: number): DayPart {
+  return hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'
+}
+
+/** After so many calls in vain in one cycle the desk has done its part, and silence decides. */
+export const callBackAttempts = 3

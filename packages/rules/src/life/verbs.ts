@@ -24,6 +24,15 @@ export const caseVerbs = [
   'finish-work',
   'drop-work',
   'promise',
+  'arrive',
+  'appoint',
+  'call-back',
+  'repair',
+  'merge',
+  'absorb',
+  'appeal',
+  'uphold-appeal',
+  'reject-appeal',
 ] as const
 export type CaseVerb = (typeof caseVerbs)[number]
 
@@ -52,6 +61,15 @@ export const caseFactKinds = [
   'work-finished',
   'work-dropped',
   'promised',
+  'arrived',
+  'appointed',
+  'called-back',
+  'repaired',
+  'merged',
+  'absorbed',
+  'appealed',
+  'appeal-upheld',
+  'appeal-rejected',
 ] as const
 export type CaseFactKind = (typeof caseFactKinds)[number]
 
@@ -79,6 +97,15 @@ export const factOf = {
   'finish-work': 'work-finished',
   'drop-work': 'work-dropped',
   promise: 'promised',
+  arrive: 'arrived',
+  appoint: 'appointed',
+  'call-back': 'called-back',
+  repair: 'repaired',
+  merge: 'merged',
+  absorb: 'absorbed',
+  appeal: 'appealed',
+  'uphold-appeal': 'appeal-upheld',
+  'reject-appeal': 'appeal-rejected',
 } as const satisfies Record<CaseVerb, CaseFactKind>
 
 /** Who may do it at all; which of them in a given case is the business of permissions and scope. */
@@ -108,11 +135,23 @@ export const verbActors: Readonly<Record<CaseVerb, readonly CaseActor[]>> = {
   'finish-work': ['staff'],
   'drop-work': ['staff'],
   promise: ['resident', 'staff'],
+  arrive: ['staff'],
+  appoint: ['staff', 'resident'],
+  'call-back': ['staff'],
+  repair: ['timer'],
+  merge: ['staff'],
+  absorb: ['staff'],
+  appeal: ['resident'],
+  'uphold-appeal': ['staff'],
+  'reject-appeal': ['staff'],
 }
 
 /**
  * From where each verb is possible and where it leads. A pair that is not listed is refused.
  * `reject` is the resident's word that it is not solved, `reopen` the staff's own finding; both begin a new cycle.
+ * `repair` puts a running case under another version of policy or calendars. `merge` ends a case that another one
+ * absorbs: its clocks are called off, and those of the other count from the earlier receipt (`absorb`). A resident may
+ * `appeal` against a closing once; the committee's supervisor upholds it, which begins a new cycle, or rejects it.
  */
 export const caseSteps: Readonly<Record<CaseVerb, Readonly<Partial<Record<CaseStatus, CaseStatus>>>>> = {
   accept: { new: 'open' },
@@ -139,7 +178,8 @@ export const caseSteps: Readonly<Record<CaseVerb, Readonly<Partial<Record<CaseSt
   cancel: { new: 'cancelled', open: 'cancelled', paused: 'cancelled' },
   reclassify: { new: 'new', open: 'open', paused: 'paused' },
   supplement: { new: 'new', open: 'open', paused: 'paused', resolved: 'resolved' },
-  escalate: { new: 'new', open: 'open', paused: 'paused' },
+  // After the work is done a question or the call-back may still be owed.
+  escalate: { new: 'new', open: 'open', paused: 'paused', resolved: 'resolved' },
   acknowledge: { new: 'new', open: 'open', paused: 'paused', resolved: 'resolved' },
   'begin-work': { new: 'new', open: 'open', paused: 'paused' },
   'finish-work': { new: 'new', open: 'open', paused: 'paused' },
@@ -154,4 +194,13 @@ export const caseSteps: Readonly<Record<CaseVerb, Readonly<Partial<Record<CaseSt
     declined: 'declined',
     cancelled: 'cancelled',
   },
+  arrive: { open: 'open' },
+  appoint: { new: 'new', open: 'open', paused: 'paused' },
+  'call-back': { resolved: 'resolved' },
+  repair: { new: 'new', open: 'open', paused: 'paused', resolved: 'resolved' },
+  merge: { new: 'merged', open: 'merged', paused: 'merged' },
+  absorb: { new: 'new', open: 'open', paused: 'paused' },
+  appeal: { closed: 'closed' },
+  'uphold-appeal': { closed: 'open' },
+  'reject-appeal': { closed: 'closed' },
 }

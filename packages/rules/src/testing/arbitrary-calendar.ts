@@ -8,6 +8,8 @@ import { eraOf } from './wall-oracle.ts'
 const places = [
   { name: 'New York, clocks forward on 2026-03-08', timeZone: 'America/New_York', start: 1_772_323_200 },
   { name: 'New York, clocks back on 2026-11-01', timeZone: 'America/New_York', start: 1_792_454_400 },
+  { name: 'Shanghai, clocks forward in May 1986', timeZone: 'Asia/Shanghai', start: 514_339_200 },
+  { name: 'Shanghai, clocks back for good in September 1991', timeZone: 'Asia/Shanghai', start: 683_078_400 },
   { name: 'Shanghai, clocks forward in April 1988', timeZone: 'Asia/Shanghai', start: 576_201_600 },
   { name: 'Shanghai, clocks back in September 1988', timeZone: 'Asia/Shanghai', start: 588_297_600 },
   { name: 'Shanghai, Spring Festival 2026', timeZone: 'Asia/Shanghai', start: 1_770_163_200 },

@@ -42,6 +42,7 @@ export function eraOf(timeZone: string, start: number, days: number): Era {
 
 /** The dates that the model's eras contain and that do not follow their weekday: copied by hand from the notices. */
 const off = dayNumbersOf(`
+  1986-05-01 1991-10-01 1991-10-02 1991-10-03
   1988-05-01 1988-10-01 1988-10-02 1988-10-03
   2024-04-04 2024-04-05 2024-04-06 2024-05-01 2024-05-02 2024-05-03 2024-05-04 2024-05-05
   2026-02-15 2026-02-16 2026-02-17 2026-02-18 2026-02-19 2026-02-20 2026-02-21 2026-02-22 2026-02-23

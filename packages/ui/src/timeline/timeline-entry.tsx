@@ -29,6 +29,17 @@ const eventIcons: Readonly<Record<CaseEventKind, IconName>> = {
   'work-finished': 'check',
   'work-dropped': 'decline',
   promised: 'clock',
+  reclassified: 'filter',
+  reopened: 'undo',
+  arrived: 'place',
+  appointed: 'calendar',
+  'called-back': 'phone',
+  repaired: 'refresh',
+  merged: 'merge',
+  absorbed: 'merge',
+  appealed: 'alert',
+  'appeal-upheld': 'undo',
+  'appeal-rejected': 'checkCircle',
 }
 
 const DeliveryMark = ({ delivery }: { delivery: Delivery }) => {

@@ -2,7 +2,16 @@ import type { CaseKind, ClockKind, PolicyView, Urgency } from '@zhanggui/contrac
 import { caseKinds, clockKinds, urgencies } from '@zhanggui/contract/words'
 
 export type Rule = PolicyView['rules'][number]
-export type Target = Rule['targets'][ClockKind]
+export type Target = Rule['targets']['resolve']
+
+/** The clocks that every rule has a time for; the others run only where a rule names one. */
+export const requiredClocks: readonly ClockKind[] = ['accept', 'first_response', 'resolve']
+
+/** The rule with another time for a clock; without one the clock does not run. */
+export function withTarget(rule: Rule, clock: ClockKind, target: Target | undefined): Rule {
+  const { [clock]: _before, ...others } = rule.targets
+  return { ...rule, targets: { ...others, ...(target ? { [clock]: target } : {}) } as Rule['targets'] }
+}
 
 /** The rule that holds for a case of this kind and urgency: the first that matches; empty lists match everything. */
 export function ruleFor(rules: readonly Rule[], kind: CaseKind, urgency: Urgency): Rule | undefined {

@@ -9,7 +9,6 @@ import { Failed, Loading } from '../../kit/states.tsx'
 import { CasePhotos } from '../../photos/case-photos.tsx'
 import { clockTone, nextWords, promiseWords, waitsForMe } from '../../progress/next-words.ts'
 import { dueOf, lastQuestion, lastResolution } from '../../progress/steps.ts'
-import { Rating } from '../../verdict/rating.tsx'
 import { Stars } from '../../verdict/stars.tsx'
 import { Verdict } from '../../verdict/verdict.tsx'
 import { History } from './history.tsx'
@@ -20,6 +19,8 @@ import './cases.css'
 const AddSheet = lazy(async () => ({ default: (await import('./add-sheet.tsx')).AddSheet }))
 const Vows = lazy(async () => ({ default: (await import('./vows.tsx')).Vows }))
 const WithdrawSheet = lazy(async () => ({ default: (await import('./withdraw-sheet.tsx')).WithdrawSheet }))
+const AppealSheet = lazy(async () => ({ default: (await import('./appeal-sheet.tsx')).AppealSheet }))
+const Rating = lazy(async () => ({ default: (await import('../../verdict/rating.tsx')).Rating }))
 const SendBackSheet = lazy(async () => ({
   default: (await import('../../verdict/send-back-sheet.tsx')).SendBackSheet,
 }))
@@ -29,7 +30,7 @@ export const CaseScreen = ({ id }: { id: string }) => {
   const t = useT<'resident'>()
   const { data: it, error, refetch, isFetching } = useQuery(caseQuery(id))
   const asked = new URLSearchParams(useSearch()).get('add') === '1'
-  const [open, setOpen] = useState<'add' | 'withdraw' | 'sendBack' | null>(asked ? 'add' : null)
+  const [open, setOpen] = useState<'add' | 'withdraw' | 'sendBack' | 'appeal' | null>(asked ? 'add' : null)
   const close = () => setOpen(null)
   if (!it) {
     return (
@@ -68,13 +69,20 @@ export const CaseScreen = ({ id }: { id: string }) => {
       )}
       {may.has('rate') && it.status === 'closed' && it.rating === null && (
         <section className="r-card">
-          <Rating key={it.cycle} id={it.id} />
+          <Suspense>
+            <Rating key={it.cycle} id={it.id} />
+          </Suspense>
         </section>
       )}
       <section className="r-card">
         <h2>{t('resident.case.progress')}</h2>
         <Steps it={it} />
         <After it={it} />
+        {may.has('appeal') && (
+          <Button data-wide onClick={() => setOpen('appeal')}>
+            {t('resident.appeal.open')}
+          </Button>
+        )}
       </section>
       <section className="r-card">
         <h2>{t('resident.case.reported')}</h2>
@@ -97,6 +105,7 @@ export const CaseScreen = ({ id }: { id: string }) => {
       <Suspense>
         {open === 'add' && may.has('supplement') && <AddSheet it={it} onClose={close} />}
         {open === 'withdraw' && <WithdrawSheet it={it} onClose={close} />}
+        {open === 'appeal' && <AppealSheet it={it} onClose={close} />}
         {open === 'sendBack' && <SendBackSheet it={it} onClose={close} />}
       </Suspense>
     </Page>
@@ -162,6 +171,10 @@ const After = ({ it }: { it: CaseView }) => {
       it.actions.includes('reject') &&
       it.reopenUntil &&
       t('resident.reopen.until', { when: format.deadline(it.reopenUntil, now) }),
+    it.actions.includes('appeal') &&
+      it.appealUntil &&
+      t('resident.appeal.until', { when: format.deadline(it.appealUntil, now) }),
+    it.appeal !== null && t(`appeal.${it.appeal}`),
   ].filter((line): line is string => typeof line === 'string')
   if (lines.length === 0 && it.rating === null) return null
   return (

@@ -35,6 +35,17 @@ const useDetail = (): ((event: TimelineItem) => ReactNode) => {
     if (event.kind === 'assigned' && event.assignee) {
       return t('resident.history.assigned', { name: event.assignee.name })
     }
+    if (event.visit) {
+      const { from, to } = event.visit
+      return t('resident.history.visit', {
+        from: format.deadline(from, now),
+        to: format.deadline(to, now),
+      })
+    }
+    if (event.kind === 'called-back' && event.outcome) return t.maybe(`callBack.${event.outcome}`)
+    if (event.kind === 'resolved' && event.outcome && event.outcome !== 'solved') {
+      return t.maybe(`closingCode.${event.outcome}`)
+    }
     if (event.kind === 'rated' && event.rating !== null) return <Stars rating={event.rating} />
     if (event.kind === 'resolved' && event.reason) {
       return t('resident.history.noPhoto', { reason: event.reason })

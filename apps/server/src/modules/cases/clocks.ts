@@ -21,7 +21,9 @@ export async function clocksOf(
 ): Promise<DerivedClocks> {
   const terms = events.flatMap((it) => (it.detail.terms ? [it.detail.terms] : []))
   const ids = [
-    ...new Set(terms.flatMap((it) => Object.values(it.targets).map((target) => target.calendarVersionId))),
+    ...new Set(
+      terms.flatMap((it) => Object.values(it.targets).flatMap((target) => target?.calendarVersionId ?? [])),
+    ),
   ]
   const versions = await namedCalendarVersions(tx, communityId, ids)
   const calendars = new Map(versions.map((it) => [it.versionId, it.calendar]))
@@ -49,6 +51,8 @@ export function clockRows(clocks: readonly ClockState[]): string {
     clocks.map((it) => ({
       kind: it.kind,
       cycle: it.cycle,
+      run: it.run,
+      turn: it.turn,
       policy_version_id: it.policyVersionId,
       calendar_version_id: it.calendarVersionId,
       budget_seconds: it.budgetSeconds,
@@ -57,6 +61,9 @@ export function clockRows(clocks: readonly ClockState[]): string {
       stopped_at: it.stoppedAt === undefined ? null : instantText(it.stoppedAt),
       breached_at: it.breachedAt === undefined ? null : instantText(it.breachedAt),
       verdict: it.verdict,
+      worked_seconds: it.stoppedAt === undefined ? null : it.elapsedWorked,
+      wall_seconds: it.stoppedAt === undefined ? null : it.elapsedWall,
+      paused_seconds: it.pausedWorkedSeconds,
     })),
   )
 }

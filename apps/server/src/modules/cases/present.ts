@@ -38,6 +38,10 @@ type ItemRow = Pick<
   | 'version'
   | 'rating'
   | 'escalated_at'
+  | 'closing_code'
+  | 'call_backs'
+  | 'returned'
+  | 'appeal'
 >
 
 const ref = (id: string | null, name: string | null) => (id !== null && name !== null ? { id, name } : null)
@@ -72,6 +76,10 @@ export function presentItem(row: ItemRow, person: boolean): CaseItem {
     version: row.version,
     rating: row.rating,
     escalatedAt: row.escalated_at,
+    closingCode: row.closing_code,
+    callBacks: row.call_backs,
+    returned: row.returned,
+    appeal: row.appeal,
   }
 }
 
@@ -89,6 +97,8 @@ export function presentClock(
   return {
     kind: clock.kind,
     cycle: clock.cycle,
+    run: clock.run,
+    turn: clock.turn,
     verdict: clock.verdict,
     startedAt: instantText(clock.startedAt),
     deadline: instant(clock.deadline),
@@ -96,7 +106,8 @@ export function presentClock(
     breachedAt: instant(clock.breachedAt),
     budgetSeconds: clock.budgetSeconds,
     workedSeconds: calendar ? elapsedWorkedAt(clock, calendar, at) : clock.elapsedWorked,
-    wallSeconds: end - clock.startedAt,
+    wallSeconds: Math.max(0, end - clock.startedAt),
+    pausedSeconds: clock.pausedWorkedSeconds,
     pausedSince: instant(clock.pausedSince),
     calendar: names.get(clock.calendarVersionId) ?? '',
     certain: calendar
@@ -118,6 +129,14 @@ type EventDetail = {
   noPromise?: string
   promise?: PromiseNote
   review?: { act: 'asked' } | { act: 'agreed' | 'returned'; of: string }
+  from?: string
+  to?: string
+  byResident?: boolean
+  outcome?: TimelineItem['outcome']
+  code?: TimelineItem['outcome']
+  changed?: TimelineItem['changed']
+  quality?: TimelineItem['reasons']
+  speed?: TimelineItem['reasons']
 }
 
 /** The timeline of a case, oldest first: everything, or what the resident may see. Two statements. */
@@ -160,6 +179,13 @@ export async function timelineOf(
       review: detail.review
         ? { act: detail.review.act, of: 'of' in detail.review ? detail.review.of : null }
         : null,
+      visit:
+        it.kind === 'appointed' && detail.from !== undefined && detail.to !== undefined
+          ? { from: detail.from, to: detail.to, byResident: detail.byResident === true }
+          : null,
+      outcome: detail.outcome ?? detail.code ?? null,
+      changed: detail.changed ?? null,
+      reasons: [...(detail.quality ?? []), ...(detail.speed ?? [])],
       delivery: it.interaction_id === null ? null : (states.get(it.interaction_id) ?? null),
       escalation: detail.escalations
         ? {

@@ -3,6 +3,7 @@ import { activeStatuses, caseStatuses } from '@zhanggui/contract'
 import type { CaseStatus, listCases as shape } from '@zhanggui/contract'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { callBackAttempts } from '@zhanggui/rules'
 import type * as z from 'zod'
 import { communitiesAllowing, permissionsIn, read } from '#platform/context'
 import type { Context, Reach } from '#platform/context'
@@ -43,6 +44,10 @@ const columns = [
   'version',
   'rating',
   'escalated_at',
+  'closing_code',
+  'call_backs',
+  'returned',
+  'appeal',
 ] as const
 
 // Statuses stand in the statement itself, so that the planner can prove that a partial index fits; they come
@@ -106,6 +111,11 @@ async function listIn(context: Context, tx: Tx, input: Input, reaches: readonly 
   // case_place_newest, case_person_newest
   if (input.placeId !== undefined) query = query.where('place_id', '=', input.placeId)
   if (input.personId !== undefined) query = query.where('person_id', '=', input.personId)
+  if (input.waits === 'call-back')
+    // case_due
+    query = query.where(statusIn(['resolved'])).where('call_backs', '<', callBackAttempts)
+  // case_appeals
+  if (input.waits === 'appeal') query = query.where(sql<boolean>`appeal = 'lodged'`)
   if (input.late) query = query.where('due_at', '<', context.now)
   // case_escalated
   if (input.escalated) query = query.where('escalated_at', 'is not', null)
@@ -142,7 +152,10 @@ const oneOrAny = (ids: readonly string[]) =>
   ids.length === 1 ? (ids[0] ?? '') : sql<string>`any(${ids}::uuid[])`
 
 function statusesOf(input: Input): CaseStatus[] | undefined {
-  const asked = input.status ?? (input.late || input.escalated ? (['active'] as const) : undefined)
+  const asked =
+    input.status ??
+    (input.waits === 'call-back' ? (['resolved'] as const) : undefined) ??
+    (input.late || input.escalated ? (['active'] as const) : undefined)
   return (
     asked && [...new Set(asked.flatMap((it) => (it === 'active' ? [...activeStatuses] : [it])))].toSorted()
   )

@@ -2,8 +2,10 @@ import { caseEndpoints, promiseEndpoints } from '@zhanggui/contract'
 import { serving } from '#platform/http/serving'
 import type { Binding } from '#platform/http/serving'
 import { acknowledgeCase } from './actions/acknowledge-case.ts'
+import { appealCase, ruleOnAppeal } from './actions/appeal.ts'
 import { cancelCase, confirmCase, rateCase, rejectCase, supplementCase } from './actions/answer.ts'
 import { followCase } from './actions/follow-case.ts'
+import { callBackOnCase } from './actions/call-back.ts'
 import { openCase } from './actions/open-case.ts'
 import { listPolicies, publishPolicy } from './actions/policies.ts'
 import { listPromises, readPromiseFigures } from './actions/promise-ledger.ts'
@@ -25,6 +27,8 @@ import {
 import { readCase } from './actions/read-case.ts'
 import { readTriage } from './actions/read-triage.ts'
 import { suggestCase } from './actions/suggest-case.ts'
+import { reclassifyCase, reopenCase } from './actions/reclassify.ts'
+import { appointOnCase, arriveOnCase } from './actions/visit.ts'
 import {
   acceptCase,
   assignCase,
@@ -71,6 +75,13 @@ export function caseRoutes(): Binding[] {
     recordStep: (context, { params, body }) => recordStep(context, params.id, body),
     finishWorkOrder: (context, { params, body }) => finishWorkOrder(context, params.id, body),
     dropWorkOrder: (context, { params, body }) => dropWorkOrder(context, params.id, body),
+    arriveOnCase: (context, { params, body }) => arriveOnCase(context, params.id, body),
+    appointOnCase: (context, { params, body }) => appointOnCase(context, params.id, body),
+    callBackOnCase: (context, { params, body }) => callBackOnCase(context, params.id, body),
+    reclassifyCase: (context, { params, body }) => reclassifyCase(context, params.id, body),
+    reopenCase: (context, { params, body }) => reopenCase(context, params.id, body),
+    appealCase: (context, { params, body }) => appealCase(context, params.id, body),
+    ruleOnAppeal: (context, { params, body }) => ruleOnAppeal(context, params.id, body),
     listPolicies: (context, { params }) => listPolicies(context, params.communityId),
     publishPolicy: (context, { params, body }) => publishPolicy(context, params.communityId, body),
     readPlaceCode: (context, { body }) => readPlaceCode(context, body.token),

@@ -10,6 +10,12 @@ import { instantText } from '@zhanggui/rules'
 import type { CaseRow } from './access.ts'
 import type { ToldLevel } from './escalation.ts'
 
+/** The rows of `clockRows`, as PostgreSQL reads them. */
+const clockColumns =
+  sql.raw(`k(kind text, cycle int, run int, turn int, policy_version_id uuid, calendar_version_id uuid,
+        budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz,
+        breached_at timestamptz, verdict text, worked_seconds int, wall_seconds int, paused_seconds int)`)
+
 export type NewEvent = {
   id: string
   kind: CaseEventKind
@@ -96,13 +102,13 @@ export async function insertCase(
         ${JSON.stringify(event.detail)}::jsonb
       from opened
     ), clocked as (
-      insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
-        budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
-      select ${it.communityId}::uuid, gen_random_uuid(), ${it.id}::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
-        k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
-      from opened, jsonb_to_recordset(${it.clocks}::jsonb) as k(kind text, cycle int, policy_version_id uuid,
-        calendar_version_id uuid, budget_seconds int, started_at timestamptz, deadline timestamptz,
-        stopped_at timestamptz, breached_at timestamptz, verdict text)
+      insert into cases.clock (community_id, id, case_id, kind, cycle, run, turn, policy_version_id,
+        calendar_version_id, budget_seconds, started_at, deadline, stopped_at, breached_at, verdict, worked_seconds,
+        wall_seconds, paused_seconds)
+      select ${it.communityId}::uuid, gen_random_uuid(), ${it.id}::uuid, k.kind, k.cycle, k.run, k.turn, k.policy_version_id,
+        k.calendar_version_id, k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict,
+        k.worked_seconds, k.wall_seconds, k.paused_seconds
+      from opened, jsonb_to_recordset(${it.clocks}::jsonb) as ${clockColumns}
     ), told as (
       insert into platform.outbox (task, payload) select ${liveTask}, ${JSON.stringify(news)}::jsonb from opened
     )
@@ -140,6 +146,16 @@ export type Moved = {
     | 'rating'
     | 'escalate_at'
     | 'escalated_at'
+    | 'kind'
+    | 'urgency'
+    | 'place_id'
+    | 'place_kind'
+    | 'place_label'
+    | 'policy_version_id'
+    | 'closing_code'
+    | 'call_backs'
+    | 'returned'
+    | 'appeal'
   >
   news: LiveNews
   wake: { task: string; key: string; at: string } | undefined
@@ -161,19 +177,27 @@ export async function saveStep(tx: Tx, it: Moved): Promise<void> {
         due_budget = ${next.due_budget}, paused_for = ${next.paused_for}, resume_at = ${next.resume_at},
         resolved_at = ${next.resolved_at}, closed_at = ${next.closed_at}, wake_at = ${next.wake_at},
         closure_basis = ${next.closure_basis}, cycle = ${next.cycle}, rating = ${next.rating},
-        escalate_at = ${next.escalate_at}, escalated_at = ${next.escalated_at}
+        escalate_at = ${next.escalate_at}, escalated_at = ${next.escalated_at},
+        kind = ${next.kind}, urgency = ${next.urgency}, place_id = ${next.place_id}, place_kind = ${next.place_kind},
+        place_label = ${next.place_label}, policy_version_id = ${next.policy_version_id},
+        closing_code = ${next.closing_code}, call_backs = ${next.call_backs}, returned = ${next.returned},
+        appeal = ${next.appeal}
       where community_id = ${communityId} and id = ${caseId}
     ), clocked as (
-      insert into cases.clock (community_id, id, case_id, kind, cycle, policy_version_id, calendar_version_id,
-        budget_seconds, started_at, deadline, stopped_at, breached_at, verdict)
-      select ${communityId}::uuid, gen_random_uuid(), ${caseId}::uuid, k.kind, k.cycle, k.policy_version_id, k.calendar_version_id,
-        k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict
-      from jsonb_to_recordset(${it.clocks}::jsonb) as k(kind text, cycle int, policy_version_id uuid, calendar_version_id uuid,
-        budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz, breached_at timestamptz, verdict text)
-      on conflict (community_id, case_id, kind, cycle, policy_version_id) do update
-        set deadline = excluded.deadline, stopped_at = excluded.stopped_at, breached_at = excluded.breached_at, verdict = excluded.verdict
-        where (clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict)
-          is distinct from (excluded.deadline, excluded.stopped_at, excluded.breached_at, excluded.verdict)
+      insert into cases.clock (community_id, id, case_id, kind, cycle, run, turn, policy_version_id,
+        calendar_version_id, budget_seconds, started_at, deadline, stopped_at, breached_at, verdict, worked_seconds,
+        wall_seconds, paused_seconds)
+      select ${communityId}::uuid, gen_random_uuid(), ${caseId}::uuid, k.kind, k.cycle, k.run, k.turn, k.policy_version_id,
+        k.calendar_version_id, k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict,
+        k.worked_seconds, k.wall_seconds, k.paused_seconds
+      from jsonb_to_recordset(${it.clocks}::jsonb) as ${clockColumns}
+      on conflict (community_id, case_id, kind, cycle, run, turn) do update
+        set started_at = excluded.started_at, deadline = excluded.deadline, stopped_at = excluded.stopped_at,
+          breached_at = excluded.breached_at, verdict = excluded.verdict, worked_seconds = excluded.worked_seconds,
+          wall_seconds = excluded.wall_seconds, paused_seconds = excluded.paused_seconds
+        where (clock.started_at, clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict, clock.paused_seconds)
+          is distinct from (excluded.started_at, excluded.deadline, excluded.stopped_at, excluded.breached_at,
+            excluded.verdict, excluded.paused_seconds)
     ), queued as (
       insert into platform.outbox (task, payload, run_at, job_key)
       select ${liveTask}, ${JSON.stringify(it.news)}::jsonb, null, null

@@ -13,7 +13,7 @@ export const metricSql: Record<BoardMetric, { due: RawBuilder<number>; counted: 
   // Asked and answered, or silent until it closed; sent back and still under way counts against.
   resolution: {
     due: sql`(c.status = 'closed' or c.cycle > 1)::int`,
-    counted: sql`(c.status = 'closed' and c.closure_basis in ('resident-confirmed', 'callback-confirmed'))::int`,
+    counted: sql`(c.status = 'closed' and c.as_solved and c.closure_basis in ('resident-confirmed', 'callback-confirmed'))::int`,
   },
   satisfaction: { due: sql`coalesce(s.rated, 0)`, counted: sql`coalesce(s.good, 0)` },
   rework: {

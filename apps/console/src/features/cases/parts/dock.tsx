@@ -13,6 +13,8 @@ import { DeclineForm } from './decline-form.tsx'
 import { type DockMode, dockModes, type FormProps, StaleNotice } from './form-parts.tsx'
 import { PauseForm } from './pause-form.tsx'
 import { ResolveForm } from './resolve-form.tsx'
+import { CallBackForm, ReclassifyForm, ReopenForm, RulingForm } from './verify-forms.tsx'
+import { AppointForm, ArriveForm } from './visit-forms.tsx'
 import { WriteForm } from './write-form.tsx'
 import './dock.css'
 
@@ -32,6 +34,12 @@ const forms: Record<DockMode, (props: FormProps & { promising: boolean }) => Rea
   pause: ({ promising: _promising, ...props }) => <PauseForm {...props} />,
   resolve: ({ promising: _promising, ...props }) => <ResolveForm {...props} />,
   decline: ({ promising: _promising, ...props }) => <DeclineForm {...props} />,
+  appoint: ({ promising: _promising, ...props }) => <AppointForm {...props} />,
+  arrive: ({ promising: _promising, ...props }) => <ArriveForm {...props} />,
+  'call-back': ({ promising: _promising, ...props }) => <CallBackForm {...props} />,
+  reopen: ({ promising: _promising, ...props }) => <ReopenForm {...props} />,
+  reclassify: ({ promising: _promising, ...props }) => <ReclassifyForm {...props} />,
+  'rule-on-appeal': ({ promising: _promising, ...props }) => <RulingForm {...props} />,
 }
 
 /** What needs no words: done at the press of a button. */
@@ -53,7 +61,21 @@ export function Dock({
   const may = (action: CaseAction) => view.actions.includes(action)
   const writing = (['reply', 'note'] as const).filter(may)
   const acting = (
-    ['acknowledge', 'accept', 'assign', 'pause', 'resume', 'resolve', 'decline'] as const
+    [
+      'acknowledge',
+      'accept',
+      'assign',
+      'appoint',
+      'arrive',
+      'pause',
+      'resume',
+      'resolve',
+      'call-back',
+      'reopen',
+      'reclassify',
+      'decline',
+      'rule-on-appeal',
+    ] as const
   ).filter(may)
   // The next step of the usual course stands out: take it on, send somebody, go on, finish.
   const main = (

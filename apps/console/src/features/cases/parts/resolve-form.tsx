@@ -1,3 +1,4 @@
+import { closingCodes, type ClosingCode } from '@zhanggui/contract/words'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../shared/api.ts'
@@ -9,7 +10,11 @@ import { useAct } from '../data.ts'
 import { type FormProps, StaleNotice } from './form-parts.tsx'
 import { onSendKey } from './send-key.ts'
 
-const empty: { text: string; photos: string[]; noPhotoReason: string } = {
+/** A withdrawal is the resident's own act. */
+const codes = closingCodes.filter((each) => each !== 'withdrawn')
+
+const empty: { text: string; photos: string[]; noPhotoReason: string; code: ClosingCode } = {
+  code: 'solved',
   text: '',
   photos: [],
   noPhotoReason: '',
@@ -23,13 +28,14 @@ export function ResolveForm({ view, onDone, onCancel }: FormProps) {
   const act = useAct(view, () => undefined)
   const text = draft.text.trim()
   const reason = draft.noPhotoReason.trim()
-  const needsEvidence = view.kind === 'repair' && draft.photos.length === 0
+  const needsEvidence = draft.code === 'solved' && view.kind === 'repair' && draft.photos.length === 0
   const ready = text !== '' && (!needsEvidence || reason !== '')
   const send = async () => {
     setTried(true)
     if (!ready || act.busy) return
     const body = {
       text,
+      code: draft.code,
       photos: draft.photos,
       ...(needsEvidence ? { noPhotoReason: reason } : {}),
     }
@@ -52,6 +58,20 @@ export function ResolveForm({ view, onDone, onCancel }: FormProps) {
         autoSize={{ minRows: 2, maxRows: 8 }}
         onChange={(event) => change({ text: event.target.value })}
       />
+      <fieldset className="choice-row">
+        <legend>{say('desk.resolve.code')}</legend>
+        {codes.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="choice"
+            aria-pressed={draft.code === each}
+            onClick={() => change({ code: each })}
+          >
+            {say(`closingCode.${each}`)}
+          </button>
+        ))}
+      </fieldset>
       <PhotoField photos={draft.photos} onChange={(photos) => change({ photos })} />
       {needsEvidence && (
         <Input

@@ -1,5 +1,12 @@
 import type { CaseView, TimelineItem as Fact } from '@zhanggui/contract'
-import { type PauseReason, pauseReasons } from '@zhanggui/contract/words'
+import {
+  type PauseReason,
+  callBackOutcomes,
+  closingCodes,
+  pauseReasons,
+  qualityReasons,
+  speedReasons,
+} from '@zhanggui/contract/words'
 import { CaseTimeline, Tag, type TimelineItem } from '@zhanggui/ui'
 import { useMemo } from 'react'
 import { photoUrl } from '../../../shared/api.ts'
@@ -25,6 +32,20 @@ function detailOf(fact: Fact, say: Say, times: Times): string[] {
   } else if (fact.kind === 'resolved' && fact.reason) {
     parts.push(say('desk.event.noPhoto', { reason: fact.reason }))
   }
+  if (fact.visit) {
+    const { from, to, byResident } = fact.visit
+    parts.push(say('desk.event.visit', { from: times.deadline(from), to: times.deadline(to) }))
+    if (byResident) parts.push(say('desk.event.byResident'))
+  }
+  const called = callBackOutcomes.find((each) => fact.kind === 'called-back' && each === fact.outcome)
+  if (called) parts.push(say(`callBack.${called}`))
+  const ended = closingCodes.find((each) => fact.kind === 'resolved' && each === fact.outcome)
+  if (ended && ended !== 'solved') parts.push(say(`closingCode.${ended}`))
+  if (fact.changed) {
+    const { kind, urgency, place } = fact.changed
+    const what = [kind && say(`case.kind.${kind}`), urgency && say(`urgency.${urgency}`), place]
+    parts.push(say('desk.event.changedTo', { what: what.filter(Boolean).join(say('desk.list.join')) }))
+  }
   if (fact.escalation) parts.push(...escalationWords(fact.escalation, say, times))
   if (fact.review && fact.review.act !== 'asked') {
     parts.push(say(fact.review.act === 'agreed' ? 'desk.guard.agreed' : 'desk.guard.returned'))
@@ -39,6 +60,13 @@ function detailOf(fact: Fact, say: Say, times: Times): string[] {
     )
   }
   if (fact.rating !== null) parts.push(say('desk.event.rating', { rating: fact.rating }))
+  if (fact.reasons.length > 0) {
+    const reasons = [
+      ...qualityReasons.filter((each) => fact.reasons.includes(each)).map((each) => say(`quality.${each}`)),
+      ...speedReasons.filter((each) => fact.reasons.includes(each)).map((each) => say(`speed.${each}`)),
+    ]
+    parts.push(reasons.join(say('desk.list.join')))
+  }
   return parts
 }
 

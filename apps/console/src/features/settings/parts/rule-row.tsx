@@ -1,9 +1,16 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons'
+import {
+  ArrowDownOutlined,
+  ArrowUpOutlined,
+  CloseOutlined,
+  DeleteOutlined,
+  PlusOutlined,
+} from '@ant-design/icons'
 import type { CalendarView, CaseKind, ClockKind, Urgency } from '@zhanggui/contract'
 import { caseKinds, clockKinds, urgencies } from '@zhanggui/contract/words'
 import { Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useSay } from '../../../shared/say.tsx'
+import { requiredClocks, withTarget } from '../policy.ts'
 import type { Rule, Target } from '../policy.ts'
 import { LadderField } from './ladder-field.tsx'
 
@@ -19,9 +26,14 @@ type RuleRowProps = {
   onRemove: () => void
 }
 
-/** One rule under edit: what it matches, and three times. */
+/** One rule under edit: what it matches, the three times every case has, and those of the other clocks. */
 export function RuleRow({ rule, number, last, idle, calendars, onChange, onMove, onRemove }: RuleRowProps) {
   const say = useSay()
+  const timed = clockKinds.flatMap((clock: ClockKind) => {
+    const target = rule.targets[clock]
+    return target ? [[clock, target] as const] : []
+  })
+  const unnamed = clockKinds.filter((clock) => rule.targets[clock] === undefined)
   const named = (part: string) => say('desk.policy.ofRule', { number, part })
   return (
     <li className="rule-row" data-idle={idle || undefined}>
@@ -46,15 +58,33 @@ export function RuleRow({ rule, number, last, idle, calendars, onChange, onMove,
         {idle && <span className="form-warn">{say('desk.policy.idle')}</span>}
       </div>
       <div className="rule-targets">
-        {clockKinds.map((clock: ClockKind) => (
+        {timed.map(([clock, target]) => (
           <TargetField
             key={clock}
             label={say(`clock.${clock}`)}
-            target={rule.targets[clock]}
+            target={target}
             calendars={calendars}
-            onChange={(target) => onChange({ ...rule, targets: { ...rule.targets, [clock]: target } })}
+            onChange={(next) => onChange(withTarget(rule, clock, next))}
+            onRemove={
+              requiredClocks.includes(clock) ? undefined : () => onChange(withTarget(rule, clock, undefined))
+            }
           />
         ))}
+        {unnamed.length > 0 && (
+          <div className="target-more">
+            {unnamed.map((clock) => (
+              <Button
+                key={clock}
+                size="small"
+                type="dashed"
+                icon={<PlusOutlined />}
+                onClick={() => onChange(withTarget(rule, clock, rule.targets.first_response))}
+              >
+                {say('desk.policy.addClock', { label: say(`clock.${clock}`) })}
+              </Button>
+            ))}
+          </div>
+        )}
       </div>
       <span className="rule-acts">
         <Button
@@ -104,6 +134,7 @@ function TargetField(props: {
   target: Target
   calendars: readonly CalendarView[]
   onChange: (target: Target) => void
+  onRemove: (() => void) | undefined
 }) {
   const say = useSay()
   const { target, label, onChange } = props
@@ -111,7 +142,18 @@ function TargetField(props: {
   const [unit, setUnit] = useState<Unit>(target.seconds % 3600 === 0 ? 'hours' : 'minutes')
   return (
     <div className="target-field">
-      <span className="muted small">{label}</span>
+      <span className="target-label">
+        <span className="muted small">{label}</span>
+        {props.onRemove && (
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined />}
+            aria-label={say('desk.policy.removeClock', { label })}
+            onClick={props.onRemove}
+          />
+        )}
+      </span>
       <span className="target-inputs">
         <InputNumber
           aria-label={label}

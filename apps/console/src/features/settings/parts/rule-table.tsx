@@ -3,12 +3,16 @@ import { clockKinds } from '@zhanggui/contract/words'
 import { Fragment } from 'react'
 import { useSay } from '../../../shared/say.tsx'
 import { useTimes } from '../../../shared/session.tsx'
+import { requiredClocks } from '../policy.ts'
 import type { Rule, Target } from '../policy.ts'
 import { LadderSentences } from './ladder-sentences.tsx'
 
 /** Rules in their order, the first match holding, with the calendar that each time is counted by. */
 export function RuleTable(props: { rules: readonly Rule[]; calendars: readonly CalendarView[] }) {
   const say = useSay()
+  const shown = clockKinds.filter(
+    (each) => requiredClocks.includes(each) || props.rules.some((rule) => rule.targets[each] !== undefined),
+  )
   return (
     <div className="rules-scroll" tabIndex={0} role="region" aria-label={say('desk.settings.serviceTimes')}>
       <table className="rules">
@@ -17,7 +21,7 @@ export function RuleTable(props: { rules: readonly Rule[]; calendars: readonly C
             <th scope="col">#</th>
             <th scope="col">{say('desk.column.kind')}</th>
             <th scope="col">{say('desk.column.urgency')}</th>
-            {clockKinds.map((each) => (
+            {shown.map((each) => (
               <th key={each} scope="col">
                 {say(`clock.${each}`)}
               </th>
@@ -39,7 +43,7 @@ export function RuleTable(props: { rules: readonly Rule[]; calendars: readonly C
                     ? say('desk.policy.anyUrgency')
                     : rule.urgencies.map((each) => say(`urgency.${each}`)).join(say('desk.list.join'))}
                 </td>
-                {clockKinds.map((each) => (
+                {shown.map((each) => (
                   <td key={each}>
                     <TargetText target={rule.targets[each]} calendars={props.calendars} />
                   </td>
@@ -47,7 +51,7 @@ export function RuleTable(props: { rules: readonly Rule[]; calendars: readonly C
               </tr>
               <tr className="ladder-row">
                 <td />
-                <td colSpan={clockKinds.length + 2}>
+                <td colSpan={shown.length + 2}>
                   <details>
                     <summary>{say('desk.ladder.title')}</summary>
                     <LadderSentences ladder={rule.ladder} />

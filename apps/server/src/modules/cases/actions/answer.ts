@@ -1,5 +1,5 @@
 import { deliver } from '#modules/messaging'
-import type { CaseReceipt } from '@zhanggui/contract'
+import type { CaseReceipt, QualityReason, SpeedReason } from '@zhanggui/contract'
 import { residentWordResumes } from '@zhanggui/rules'
 import { v7 } from 'uuid'
 import { change } from '#platform/context'
@@ -8,6 +8,7 @@ import type { Tx } from '#platform/database'
 import { caseToChange } from '../access.ts'
 import type { CaseRow } from '../access.ts'
 import { step } from './step.ts'
+import { tellManagers } from './work.ts'
 
 type Expected = { expectedVersion?: number | undefined }
 type Words = { text: string; photos?: string[] | undefined }
@@ -48,7 +49,10 @@ export async function confirm(context: Context, tx: Tx, row: CaseRow, input: Exp
   return receipt
 }
 
-/** The resident sends it back with a reason everybody sees: a new cycle with the same people, who are told. */
+/**
+ * The resident sends it back with a reason everybody sees: a new cycle with the same people, who are told. From the
+ * second time on the managers are told, too.
+ */
 export function rejectCase(
   context: Context,
   id: string,
@@ -71,10 +75,18 @@ export async function reject(
     text: input.reason,
     photos: input.photos,
     expectedVersion: input.expectedVersion,
-    channel: context.actor.kind === 'resident' ? 'app' : 'qr',
-    interaction: 'in',
+    ...(context.actor.kind === 'staff'
+      ? {}
+      : {
+          channel: context.actor.kind === 'resident' ? ('app' as const) : ('qr' as const),
+          interaction: 'in' as const,
+        }),
     detail: { cycle: row.cycle + 1 },
   })
+  // Twice not solved is no longer between the worker and the resident.
+  if (row.returned >= 1) {
+    await tellManagers(context, tx, row, 'case-returned-twice', input.reason, receipt.at)
+  }
   const told = new Set([row.assignee_id, row.tracker_id].filter((it) => it !== null))
   for (const accountId of told) {
     await deliver(tx, {
@@ -90,18 +102,28 @@ export async function reject(
   return receipt
 }
 
-/** Rates how it was handled, 1 to 5: once a cycle, kept for ever. It changes no clock and reopens nothing. */
+/**
+ * Rates how it was handled, 1 to 5, with reasons on the axes of quality and speed: once a cycle, kept for ever. It
+ * changes no verdict and reopens nothing; a rating of 1 or 2 is told to the managers.
+ */
 export function rateCase(
   context: Context,
   id: string,
-  input: { rating: number; comment?: string | undefined },
+  input: {
+    rating: number
+    comment?: string | undefined
+    quality?: readonly QualityReason[] | undefined
+    speed?: readonly SpeedReason[] | undefined
+  },
 ): Promise<CaseReceipt> {
   return change(context, async (tx) => {
     const { row } = await caseToChange(context, tx, id, 'case.rate')
+    const quality = [...new Set(input.quality)]
+    const speed = [...new Set(input.speed)]
     const { receipt } = await step(context, tx, row, {
       verb: 'rate',
       text: input.comment || undefined,
-      detail: { rating: input.rating, cycle: row.cycle },
+      detail: { rating: input.rating, cycle: row.cycle, quality, speed },
       set: { rating: input.rating },
     })
     await tx
@@ -113,10 +135,14 @@ export function rateCase(
         cycle: row.cycle,
         rating: input.rating,
         comment: input.comment ?? '',
+        quality,
+        speed,
         person_id: row.person_id,
         at: receipt.at,
       })
       .execute()
+    if (input.rating <= 2)
+      await tellManagers(context, tx, row, 'case-rated-low', input.comment || row.text, receipt.at)
     return receipt
   })
 }

@@ -122,7 +122,7 @@ async function refuseProblems(tx: Tx, communityId: string, input: Input): Promis
   const known = new Set((await currentCalendars(tx, communityId)).map((it) => it.calendarId))
   const fields = input.rules.flatMap((rule, index) =>
     Object.entries(rule.targets).flatMap(([kind, target]) =>
-      known.has(target.calendarId)
+      target === undefined || known.has(target.calendarId)
         ? []
         : [{ path: `rules.${index}.targets.${kind}.calendarId`, problem: 'not_listed' as FieldProblem }],
     ),

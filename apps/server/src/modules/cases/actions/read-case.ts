@@ -1,9 +1,16 @@
 import { staffOfCommunity } from '#modules/identity'
 import { markCaseRead } from '#modules/messaging'
 import { maskedPhone, personById } from '#modules/people'
-import type { CaseAction, CaseView, Permission } from '@zhanggui/contract'
-import { epochSeconds, instantText, verbsNow } from '@zhanggui/rules'
-import type { CaseVerb, Escalation } from '@zhanggui/rules'
+import type { CaseAction, CaseFinding, CaseView, Permission } from '@zhanggui/contract'
+import {
+  caseTimes,
+  countsAsSolved,
+  epochSeconds,
+  instantText,
+  needsPauseReview,
+  verbsNow,
+} from '@zhanggui/rules'
+import type { CaseVerb, ClockState, CycleTime, Escalation } from '@zhanggui/rules'
 import { read } from '#platform/context'
 import type { Context } from '#platform/context'
 import type { Tx } from '#platform/database'
@@ -14,10 +21,11 @@ import { escalationOf } from '../escalation.ts'
 import { recipientsOf } from '../rules/recipients.ts'
 import { presentClock, presentItem, timelineOf } from '../present.ts'
 import { forResident, presentPromise, promisesOfCase, speaksOfPromise } from '../promises.ts'
+import { factsOf } from '../rules/facts.ts'
 import { eventsForClocks } from '../store.ts'
 import { hasUnseen } from './acknowledge-case.ts'
 import { followersOf } from './follow-case.ts'
-import { reopenUntil } from './step.ts'
+import { appealOf, appealUntil, reopenUntil } from './step.ts'
 
 /** A case with its timeline, its clocks as of now, and what the caller may do next. Opening it reads its messages. */
 export async function readCase(context: Context, id: string): Promise<CaseView> {
@@ -58,6 +66,10 @@ export async function readCase(context: Context, id: string): Promise<CaseView> 
         : null,
       followers: (await followersOf(tx, row.community_id, row.id)).length,
       promises: context.actor.kind === 'resident' ? promises.map(forResident) : promises,
+      solved: row.status === 'closed' && countsAsSolved(row.closing_code, row.closure_basis),
+      appealUntil: appealUntil(row),
+      findings: context.actor.kind === 'staff' ? findingsOf(row, events, clocks) : [],
+      times: timesOf(events, clocks, context.now),
     }
   })
 }
@@ -74,6 +86,33 @@ async function nextEscalation(
   const { subject, level, late, at, to } = next
   const told = recipientsOf(to, people).map(({ id, name }) => ({ id, name }))
   return { subject, level, late, at: instantText(at), to: [...to], told }
+}
+
+type Events = Awaited<ReturnType<typeof eventsForClocks>>
+
+/** What a supervisor should look at, out of history and clocks. */
+function findingsOf(row: CaseRow, events: Events, clocks: readonly ClockState[]): CaseFinding[] {
+  return [
+    ...(clocks.some(needsPauseReview) ? (['long-pauses'] as const) : []),
+    ...(events.some((it) => it.detail['finding'] === 'late-downgrade') ? (['late-downgrade'] as const) : []),
+    ...(row.returned >= 2 ? (['returned-twice'] as const) : []),
+    ...(row.rating !== null && row.rating <= 2 ? (['rated-low'] as const) : []),
+  ]
+}
+
+function timesOf(events: Events, clocks: readonly ClockState[], now: string): CaseView['times'] {
+  const { first, last, all, awaitingVerification } = caseTimes(factsOf(events), clocks, epochSeconds(now))
+  const told = (it: Pick<CycleTime, 'worked' | 'wall' | 'late'>) => ({
+    workedSeconds: it.worked,
+    wallSeconds: it.wall,
+    late: it.late,
+  })
+  return {
+    first: first ? told(first) : null,
+    last: last ? told(last) : null,
+    all: told(all),
+    awaitingVerificationSeconds: awaitingVerification,
+  }
 }
 
 async function personOf(tx: Tx, { row }: CaseInReach): Promise<CaseView['person']> {
@@ -104,8 +143,17 @@ const permissionOf: Record<CaseAction, Permission> = {
   rate: 'case.rate',
   cancel: 'case.cancel',
   acknowledge: 'case.acknowledge',
+  arrive: 'case.arrive',
+  appoint: 'case.appoint',
+  'call-back': 'case.call-back',
+  reclassify: 'case.reclassify',
+  reopen: 'case.reopen',
+  appeal: 'case.appeal',
+  'rule-on-appeal': 'case.rule-on-appeal',
 }
-const anybodysVerbs: CaseAction[] = ['note', 'acknowledge']
+/** Acts whose verb has another name. */
+const verbOf: Partial<Record<CaseAction, CaseVerb>> = { 'rule-on-appeal': 'uphold-appeal' }
+const anybodysVerbs: CaseAction[] = ['note', 'acknowledge', 'rule-on-appeal']
 
 /** What the caller may do now: the status allows it, the role permits it, and it is theirs to do. */
 export function actionsOf(context: Context, it: CaseInReach): CaseAction[] {
@@ -117,10 +165,17 @@ export function actionsOf(context: Context, it: CaseInReach): CaseAction[] {
     resolvedAt: row.resolved_at === null ? undefined : epochSeconds(row.resolved_at),
     lastClosedAt: row.closed_at === null ? undefined : epochSeconds(row.closed_at),
     rated: row.rating !== null,
+    appeal: appealOf(row),
   })
   const mine = context.actor.kind === 'resident' || mayWorkOn(context, it)
   return (Object.keys(permissionOf) as CaseAction[]).filter((action) => {
-    if (!possible.includes(action) || !it.permissions.has(permissionOf[action])) return false
+    if (
+      !possible.includes(verbOf[action] ?? (action as CaseVerb)) ||
+      !it.permissions.has(permissionOf[action])
+    )
+      return false
+    // Nobody confirms their own work.
+    if (action === 'call-back' && row.assignee_id === context.actor.accountId) return false
     if (mine || anybodysVerbs.includes(action)) return true
     return action === 'accept' && row.assignee_id === null
   })

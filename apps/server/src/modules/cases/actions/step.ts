@@ -1,6 +1,8 @@
 import { markCaseRead, recordInteraction } from '#modules/messaging'
 import type { CaseEventKind, CaseReceipt, Channel } from '@zhanggui/contract'
 import {
+  appealWindowSeconds,
+  beginsCycle,
   epochSeconds,
   refusalOf,
   reopenWindowSeconds,
@@ -33,6 +35,15 @@ type Change = Partial<
     | 'closure_basis'
     | 'rating'
     | 'escalated_at'
+    | 'kind'
+    | 'urgency'
+    | 'place_id'
+    | 'place_kind'
+    | 'place_label'
+    | 'policy_version_id'
+    | 'closing_code'
+    | 'call_backs'
+    | 'appeal'
   >
 >
 
@@ -84,7 +95,7 @@ export async function step(
   const occurredAt = now < last ? last : now
   const actorKind: EventForClocks['actorKind'] =
     actor.kind === 'staff' ? 'staff' : actor.kind === 'system' ? 'system' : 'resident'
-  const kind: CaseEventKind = eventKindOf(it.verb)
+  const kind: CaseEventKind = factOf[it.verb]
   const seq = events.length + 1
   const detail = it.detail ?? {}
   const history = [...events, { seq, kind, occurredAt, actorKind, detail }]
@@ -192,6 +203,7 @@ function judge(row: CaseRow, it: Step, now: string): void {
       resolvedAt: row.resolved_at === null ? undefined : epochSeconds(row.resolved_at),
       lastClosedAt: row.closed_at === null ? undefined : epochSeconds(row.closed_at),
       rated: row.rating !== null,
+      appeal: appealOf(row),
     },
     it.basis,
   )
@@ -204,11 +216,29 @@ function judge(row: CaseRow, it: Step, now: string): void {
       throw new Refusal('case_reopen_window_over')
     case 'already-rated':
       throw new Refusal('case_already_rated')
+    case 'already-appealed':
+      throw new Refusal('case_already_appealed')
+    case 'appeal-window-over':
+      throw new Refusal('case_appeal_window_over')
+    case 'no-appeal':
+      throw new Refusal('case_no_appeal')
     case 'not-from-this-status':
     case 'silence-too-short':
     case 'basis-not-for-this-verb':
       throw new Refusal('case_status', { detail: { status: row.status, version: row.version } })
   }
+}
+
+/** Where the appeal stands, as the rules of the life ask for it. */
+export function appealOf(row: Pick<CaseRow, 'appeal'>): 'none' | 'waiting' | 'ruled' {
+  return row.appeal === null ? 'none' : row.appeal === 'lodged' ? 'waiting' : 'ruled'
+}
+
+/** Ends that need no choice of a closing code. */
+const closingCodeOf: Partial<Record<CaseVerb, CaseRow['closing_code']>> = {
+  cancel: 'withdrawn',
+  decline: 'not-ours',
+  merge: 'duplicate',
 }
 
 /** What each arrival in a status means for the row. */
@@ -225,10 +255,11 @@ function afterwards(row: CaseRow, status: CaseRow['status'], verb: CaseVerb, at:
     cycle: row.cycle,
     rating: row.rating,
     escalated_at: row.escalated_at,
+    closing_code: closingCodeOf[verb] ?? row.closing_code,
   }
   if (verb === 'resolve')
     return { ...base, resolved_at: at, wake_at: instantText(epochSeconds(at) + silenceSeconds) }
-  if (verb === 'reject')
+  if (beginsCycle(verb))
     return {
       ...base,
       cycle: row.cycle + 1,
@@ -236,15 +267,14 @@ function afterwards(row: CaseRow, status: CaseRow['status'], verb: CaseVerb, at:
       resolved_at: null,
       closed_at: null,
       escalated_at: null,
+      closing_code: null,
+      call_backs: 0,
+      returned: row.returned + (verb === 'reject' ? 1 : 0),
+      // A case that comes back by itself needs no ruling any more.
+      appeal: row.appeal === 'lodged' ? null : row.appeal,
     }
   if (status === 'closed' && moved) return { ...base, closed_at: at }
   return base
-}
-
-function eventKindOf(verb: CaseVerb): CaseEventKind {
-  const kind = factOf[verb]
-  if (kind === 'reopened' || kind === 'reclassified') throw new Error(`${verb} is not served yet`)
-  return kind
 }
 
 /** Until when a case can be sent back: while it waits for confirmation, and seven days after it was closed. */
@@ -252,4 +282,10 @@ export function reopenUntil(row: CaseRow): string | null {
   if (row.status === 'closed' && row.closed_at)
     return instantText(epochSeconds(row.closed_at) + reopenWindowSeconds)
   return row.status === 'resolved' ? row.wake_at : null
+}
+
+/** Until when a resident can appeal to the committee's supervisor, if they have not done so. */
+export function appealUntil(row: CaseRow): string | null {
+  if (row.status !== 'closed' || row.closed_at === null || row.appeal !== null) return null
+  return instantText(epochSeconds(row.closed_at) + appealWindowSeconds)
 }

@@ -1,8 +1,9 @@
-import { staffMember } from '#modules/identity'
+import { staffMember, staffOfCommunity } from '#modules/identity'
 import { deliver } from '#modules/messaging'
 import { rolePermissions } from '@zhanggui/contract'
 import type {
   CaseReceipt,
+  ClosingCode,
   NewPromise,
   NoPromiseReason,
   NotificationKind,
@@ -23,11 +24,11 @@ import { promiseDetail } from './promise.ts'
 import { guardReply } from './reply-guard.ts'
 import { step } from './step.ts'
 
-type Expected = { expectedVersion?: number | undefined }
+export type Expected = { expectedVersion?: number | undefined }
 const longestPause = 90 * 86_400
 
 /** Runs one verb of the staff on a case: reach, whose work it is, then the step given by `decide`. */
-function onCase<R extends CaseReceipt>(
+export function onCase<R extends CaseReceipt>(
   context: Context,
   id: string,
   permission: Permission,
@@ -42,7 +43,7 @@ function onCase<R extends CaseReceipt>(
 }
 
 /** The first member of staff who takes the matter in hand is its tracker from then on. */
-function tracking(context: Context, row: CaseRow) {
+export function tracking(context: Context, row: CaseRow) {
   const { actor } = context
   return row.tracker_id === null && actor.kind === 'staff'
     ? { tracker_id: actor.accountId, tracker_name: actor.name }
@@ -50,7 +51,7 @@ function tracking(context: Context, row: CaseRow) {
 }
 
 /** Tells the resident, when there is one to tell. */
-async function tellResident(
+export async function tellResident(
   tx: Tx,
   row: CaseRow,
   kind: NotificationKind,
@@ -69,6 +70,29 @@ async function tellResident(
     excerpt,
     at,
   })
+}
+
+/** Tells those who manage the community, except whoever did it. */
+export async function tellManagers(
+  context: Context,
+  tx: Tx,
+  row: CaseRow,
+  kind: NotificationKind,
+  excerpt: string,
+  at: string,
+): Promise<void> {
+  for (const one of await staffOfCommunity(tx, row.community_id)) {
+    if (!one.roles.includes('manager') || one.id === context.actor.accountId) continue
+    await deliver(tx, {
+      communityId: row.community_id,
+      kind,
+      to: { accountId: one.id },
+      caseId: row.id,
+      caseNumber: row.number,
+      excerpt,
+      at,
+    })
+  }
 }
 
 /** Takes a case on: stops the accept clock; whoever takes an unassigned case has it. */
@@ -215,17 +239,28 @@ export function resumeCase(context: Context, id: string, input: Expected): Promi
 }
 
 /**
- * Says that it is done and asks the resident. A repair shows a photo, or says why there is none. Work orders that are
- * open end with it; refused (`work_unfinished`) while one of their required steps waits.
+ * Says how it ended and asks the resident: `solved` when nothing else is said, and a solved repair shows a photo or says
+ * why there is none. Only what the resident confirms counts as solved. Work orders that are open end with it; refused
+ * (`work_unfinished`) while one of their required steps waits.
  */
 export function resolveCase(
   context: Context,
   id: string,
-  input: Expected & { text: string; photos?: string[] | undefined; noPhotoReason?: string | undefined },
+  input: Expected & {
+    text: string
+    photos?: string[] | undefined
+    noPhotoReason?: string | undefined
+    code?: ClosingCode | undefined
+  },
 ): Promise<CaseReceipt> {
   return onCase(context, id, 'case.resolve', async (tx, { row }) => {
-    const { noPhotoReason, expectedVersion, ...rest } = input
-    if (row.kind === 'repair' && (input.photos ?? []).length === 0 && noPhotoReason === undefined) {
+    const { noPhotoReason, expectedVersion, code = 'solved', ...rest } = input
+    if (
+      code === 'solved' &&
+      row.kind === 'repair' &&
+      (input.photos ?? []).length === 0 &&
+      noPhotoReason === undefined
+    ) {
       throw refuseField('photos', 'required', 'case_needs_evidence')
     }
     const ready = await finishOpenOrders(context, tx, row, expectedVersion)
@@ -233,7 +268,8 @@ export function resolveCase(
       verb: 'resolve',
       ...rest,
       expectedVersion: ready.expectedVersion,
-      ...(noPhotoReason === undefined ? {} : { detail: { noPhotoReason } }),
+      detail: { code, ...(noPhotoReason === undefined ? {} : { noPhotoReason }) },
+      set: { closing_code: code },
     })
     await tellResident(tx, row, 'case-resolved', input.text, receipt.at)
     await tellFollowers(tx, row, receipt.at)

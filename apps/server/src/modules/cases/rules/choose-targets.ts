@@ -1,9 +1,13 @@
 import type { CaseKind, ClockKind, EscalationLevelView, Urgency } from '@zhanggui/contract'
 
+/** The three clocks every case has, and those that a policy may add. */
+export type Targets<T> = Record<'accept' | 'first_response' | 'resolve', T> &
+  Partial<Record<ClockKind, T | undefined>>
+
 export type PolicyRule = {
   kinds: CaseKind[]
   urgencies: Urgency[]
-  targets: Record<ClockKind, { seconds: number; calendarId: string }>
+  targets: Targets<{ seconds: number; calendarId: string }>
   ladder?: EscalationLevelView[] | undefined
 }
 

@@ -1,11 +1,13 @@
-import type { CaseEventKind, ClockKind, PauseReason } from '@zhanggui/contract'
-import { epochSeconds, pausesResolve } from '@zhanggui/rules'
-import type { CaseFact, FiredLevel, Ladder, PolicyVersion } from '@zhanggui/rules'
+import type { CaseEventKind, PauseReason } from '@zhanggui/contract'
+import { clockKinds } from '@zhanggui/contract'
+import { epochSeconds, pausesResolve, residentWordResumes } from '@zhanggui/rules'
+import type { CallBackOutcome, CaseFact, FiredLevel, Ladder, PolicyVersion } from '@zhanggui/rules'
+import type { Targets } from './choose-targets.ts'
 
-/** What is noted at opening so that the clocks can be worked out for ever: limits and the calendar versions. */
+/** What is noted at opening, and whenever a case comes under other terms, so that the clocks can be worked out for ever: limits and the calendar versions. */
 export type Terms = {
   policyVersionId: string
-  targets: Record<ClockKind, { seconds: number; calendarVersionId: string }>
+  targets: Targets<{ seconds: number; calendarVersionId: string }>
   reopenPercent: number
   reopenFloorSeconds: number
   /** Absent: the house's own ladder. */
@@ -24,6 +26,16 @@ export type EventForClocks = {
     reason?: string
     /** On `escalated`. */
     escalations?: (FiredLevel & { late: boolean; coalesced: readonly string[] })[]
+    /** On `appointed`: the window agreed upon, who asked for it, and whether the resident knows of it. */
+    from?: string
+    byResident?: boolean
+    agreed?: boolean
+    /** On `called-back`. */
+    outcome?: CallBackOutcome
+    attempt?: number
+    /** On `absorbed`: when the other case was received, and since when its resident waits for a further answer. */
+    since?: string
+    unansweredSince?: string
   }
 }
 
@@ -40,11 +52,44 @@ export function factsOf(events: readonly EventForClocks[]): CaseFact[] {
           policy: policyOf(event.detail.terms),
         }
       }
+      case 'reclassified':
+      case 'repaired':
+        return event.detail.terms ? { ...base, policy: policyOf(event.detail.terms) } : base
       case 'replied':
       case 'assigned':
+      case 'arrived':
         return { ...base, human: event.actorKind === 'staff' }
-      case 'paused':
-        return { ...base, pausesResolve: pausesResolve[event.detail.reason as PauseReason] }
+      case 'supplemented':
+      case 'rejected':
+        return { ...base, fromResident: event.actorKind === 'resident' }
+      case 'paused': {
+        const reason = event.detail.reason as PauseReason
+        return { ...base, pausesResolve: pausesResolve[reason], awaitsResident: residentWordResumes[reason] }
+      }
+      case 'appointed': {
+        const { from, byResident, agreed } = event.detail
+        const appointment = from && { from: epochSeconds(from), byResident: byResident === true }
+        return {
+          ...base,
+          human: event.actorKind === 'staff' && agreed === true,
+          ...(appointment ? { appointment } : {}),
+        }
+      }
+      case 'called-back': {
+        const { outcome = 'unreached', attempt = 1 } = event.detail
+        return { ...base, human: event.actorKind === 'staff', callBack: { outcome, attempt } }
+      }
+      case 'absorbed': {
+        const { since, unansweredSince } = event.detail
+        if (since === undefined) return base
+        return {
+          ...base,
+          absorbed: {
+            since: epochSeconds(since),
+            unansweredSince: unansweredSince === undefined ? undefined : epochSeconds(unansweredSince),
+          },
+        }
+      }
       default:
         return base
     }
@@ -53,19 +98,16 @@ export function factsOf(events: readonly EventForClocks[]): CaseFact[] {
 
 /** The policy version as the clock rules want it: one case's targets, by calendar version. */
 export function policyOf(terms: Terms): PolicyVersion {
+  const targets = clockKinds.flatMap((kind) => {
+    const target = terms.targets[kind]
+    return target ? [[kind, { seconds: target.seconds, calendar: target.calendarVersionId }] as const] : []
+  })
   return {
     id: terms.policyVersionId,
-    targets: {
-      accept: targetOf(terms.targets.accept),
-      first_response: targetOf(terms.targets.first_response),
-      resolve: targetOf(terms.targets.resolve),
-    },
+    // Other targets or other calendar versions under the same policy are other terms.
+    terms: JSON.stringify(targets),
+    targets: Object.fromEntries(targets),
     reopenShare: { numerator: terms.reopenPercent, denominator: 100 },
     reopenFloorSeconds: terms.reopenFloorSeconds,
   }
 }
-
-const targetOf = (it: { seconds: number; calendarVersionId: string }) => ({
-  seconds: it.seconds,
-  calendar: it.calendarVersionId,
-})
