@@ -6,6 +6,7 @@ import type { Town } from '../apps/server/src/demo/bulk-town.ts'
 import { beginSession } from '../apps/server/src/modules/identity/index.ts'
 import { openPool } from '../apps/server/src/platform/database.ts'
 import { benchClocks } from './clocks.ts'
+import { benchEscalation } from './escalation.ts'
 import { benchLists } from './lists.ts'
 import type { ListedTown } from './lists.ts'
 import { benchOpenCase } from './open-case.ts'
@@ -120,6 +121,13 @@ try {
     )
   }
   results['lists'] = lists
+
+  const sweep = await benchEscalation(stage, first, 100_000, quick ? 20 : 60)
+  results['escalation'] = sweep
+  console.log(
+    `\n升级提醒 Watching ${sweep.open.toLocaleString('en')} open cases, ${(sweep.told / sweep.seconds).toFixed(1)} told a second: ` +
+      `worker ${(sweep.worker * 100).toFixed(1)} % of one core (budget 5), PostgreSQL ${(sweep.database * 100).toFixed(1)} %`,
+  )
 
   const starts: number[] = []
   for (let turn = 0; turn < 3; turn += 1) starts.push(await stage.restart())

@@ -18,6 +18,8 @@ export type Stage = {
   restart(): Promise<number>
   /** Resident memory of the server process, in MB; PostgreSQL is another. */
   memory(): number
+  /** Of the server process and of PostgreSQL. */
+  pids(): { program: number; database: number }
   close(): Promise<void>
 }
 
@@ -52,6 +54,7 @@ export async function openStage(): Promise<Stage> {
       const rss = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
       return Number(rss) / 1024
     },
+    pids: () => ({ program: child.pid ?? 0, database: database.pid() ?? 0 }),
     async close() {
       await stop()
       rmSync(directory, { recursive: true, force: true, maxRetries: 3 })

@@ -92,6 +92,16 @@ const screens: Record<string, Screen> = {
       await page.locator('.suggestions').scrollIntoViewIfNeeded()
     },
   },
+  'new-case-danger': {
+    path: '/desk/',
+    prepare: async (page) => {
+      await press('c')(page)
+      await page.waitForSelector('.new-case textarea')
+      await page.locator('.new-case textarea').fill('2 栋电梯困人，里面有老人')
+      await page.waitForSelector('.zg-emergency')
+      await page.locator('.new-case').evaluate((it) => it.parentElement?.scrollTo(0, 0))
+    },
+  },
   help: { path: '/desk/', prepare: press('?') },
   case: { path: `/desk/cases/${aCase}` },
   'case-checklist-open': {
@@ -243,7 +253,7 @@ const screens: Record<string, Screen> = {
 
 /** Those whose look does not depend on data, or that open only when there is some. */
 const withoutData =
-  /^(sign-in|invite|not-found|no-permission|help|new-case-suggest)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder|open|behind|print|picker)$|^case$/
+  /^(sign-in|invite|not-found|no-permission|help|new-case-suggest)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder|open|behind|print|picker|danger)$|^case$/
 
 const wide = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }

@@ -343,6 +343,17 @@ const screens: Screen[] = [
     also: [both],
   },
   {
+    name: 'report-danger',
+    path: '/app/report',
+    ready: '.r-place',
+    act: async (page) => {
+      await page.getByRole('textbox').fill('电梯困人，里面有老人')
+      await page.locator('.zg-emergency').waitFor()
+      await page.waitForTimeout(600)
+    },
+    also: [...all, narrow],
+  },
+  {
     name: 'report-nothing-written',
     path: '/app/report',
     ready: '.r-place',

@@ -10,6 +10,7 @@ const closedLists: Record<string, string> = {
   'CasesCase.urgency': 'Urgency',
   'CasesCase.channel': 'Channel',
   'CasesCase.place_kind': 'PlaceKind | null',
+  'CasesCase.alarm': 'AlarmState | null',
   'CasesCase.due_kind': 'ClockKind | null',
   'CasesCase.paused_for': 'PauseReason | null',
   'CasesCase.closure_basis': 'ClosureBasis | null',

@@ -132,12 +132,14 @@ create table cases."case" (
   call_backs integer not null default 0,
   returned integer not null default 0,
   appeal text,
+  alarm text,
   constraint case_pkey PRIMARY KEY (community_id, id),
   constraint case_assignee FOREIGN KEY (assignee_id) REFERENCES identity.account(id),
   constraint case_person FOREIGN KEY (community_id, person_id) REFERENCES people.person(community_id, id),
   constraint case_place FOREIGN KEY (community_id, place_id) REFERENCES estate.place(community_id, id),
   constraint case_policy FOREIGN KEY (community_id, policy_version_id) REFERENCES cases.policy_version(community_id, id),
   constraint case_tracker FOREIGN KEY (tracker_id) REFERENCES identity.account(id),
+  constraint case_alarm_check CHECK ((alarm = ANY (ARRAY['raised'::text, 'answered'::text]))),
   constraint case_appeal_check CHECK ((appeal = ANY (ARRAY['lodged'::text, 'upheld'::text, 'rejected'::text]))),
   constraint case_appeal_closed CHECK (((appeal IS DISTINCT FROM 'lodged'::text) OR (status = 'closed'::text))),
   constraint case_call_backs_check CHECK ((call_backs >= 0)),
@@ -161,6 +163,7 @@ create table cases."case" (
   constraint case_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'danger'::text]))),
   constraint case_version_check CHECK ((version > 0))
 );
+CREATE INDEX case_alarm ON cases."case" USING btree (community_id, received_at, id) WHERE (alarm = 'raised'::text);
 CREATE INDEX case_appeals ON cases."case" USING btree (community_id, changed_at, id) WHERE (appeal = 'lodged'::text);
 CREATE INDEX case_assignee_due ON cases."case" USING btree (community_id, assignee_id, due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text]));
 CREATE INDEX case_assignee_newest ON cases."case" USING btree (community_id, assignee_id, received_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);

@@ -17,6 +17,7 @@ select count(*) filter (where assignee_id = $1)::int as mine,
   count(*) filter (where tracker_id = $3)::int as tracked,
   count(*)::int as active,
   count(*) filter (where due_at < $4)::int as late,
+  count(*) filter (where alarm = 'raised')::int as alarms,
   count(*) filter (where escalated_at is not null and status <> 'resolved')::int as escalated,
   count(*) filter (where status = 'paused')::int as paused,
   count(*) filter (where status = 'resolved')::int as awaiting

@@ -43,32 +43,32 @@ with act as (
 ), opened as (
   insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, concept, place_id, place_kind,
     place_label, person_id, reporter_name, tracker_id, tracker_name, policy_version_id, received_at, changed_at,
-    due_at, due_kind, due_started_at, due_budget, escalate_at)
+    due_at, due_kind, due_started_at, due_budget, escalate_at, alarm)
   select $9::uuid, $10::uuid, number, $11, 'new', $12, $13, $14, $15,
     $16::uuid, $17, $18, $19::uuid, $20,
     $21::uuid, $22, $23::uuid, $24::timestamptz, $25::timestamptz,
     $26::timestamptz, $27, $28::timestamptz, $29::integer,
-    $30::timestamptz
+    $30::timestamptz, $31
   from numbered returning number
 ), happened as (
   insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
     channel, interaction_id, text, photos, internal, detail)
-  select $31::uuid, $32::uuid, $33::uuid, 1, 'opened', $34::timestamptz, $35,
-    $36::uuid, $37, $38, $39::uuid, $40, $41::uuid[], false,
-    $42::jsonb
+  select $32::uuid, $33::uuid, $34::uuid, 1, 'opened', $35::timestamptz, $36,
+    $37::uuid, $38, $39, $40::uuid, $41, $42::uuid[], false,
+    $43::jsonb
   from opened
 ), clocked as (
   insert into cases.clock (community_id, id, case_id, kind, cycle, run, turn, policy_version_id,
     calendar_version_id, budget_seconds, started_at, deadline, stopped_at, breached_at, verdict, worked_seconds,
     wall_seconds, paused_seconds)
-  select $43::uuid, gen_random_uuid(), $44::uuid, k.kind, k.cycle, k.run, k.turn, k.policy_version_id,
+  select $44::uuid, gen_random_uuid(), $45::uuid, k.kind, k.cycle, k.run, k.turn, k.policy_version_id,
     k.calendar_version_id, k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict,
     k.worked_seconds, k.wall_seconds, k.paused_seconds
-  from opened, jsonb_to_recordset($45::jsonb) as k(kind text, cycle int, run int, turn int, policy_version_id uuid, calendar_version_id uuid,
+  from opened, jsonb_to_recordset($46::jsonb) as k(kind text, cycle int, run int, turn int, policy_version_id uuid, calendar_version_id uuid,
     budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz,
     breached_at timestamptz, verdict text, worked_seconds int, wall_seconds int, paused_seconds int)
 ), told as (
-  insert into platform.outbox (task, payload) select $46, $47::jsonb from opened
+  insert into platform.outbox (task, payload) select $47, $48::jsonb from opened
 )
 select number from opened;
 

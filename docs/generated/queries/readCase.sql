@@ -29,6 +29,18 @@ where p.community_id = $1 and p.until is null and a.state <> 'left'
 group by a.id
 order by a.name, a.login;
 
+select r.account_id, null as team
+from workforce.roster r
+where r.community_id = $1
+  and r.starts_at <= $2::timestamptz and r.starts_at > $3::timestamptz - interval '26 hours'
+  and r.ends_at > $4::timestamptz
+  and not exists (
+    select from workforce.leave l
+    where l.community_id = r.community_id and l.account_id = r.account_id and l.cancelled_at is null
+      and r.on_date between l.from_date and l.until_date)
+union all
+select t.account_id, t.team from workforce.team_leader t where t.community_id = $5;
+
 select "person_id"
 from "cases"."case_follower"
 where "community_id" = $1 and "case_id" = $2;

@@ -20,6 +20,12 @@ select "community_id" as "communityId", "id", "kind", "label", "building_id" as 
 from "estate"."place"
 where community_id = any($1::uuid[]) and "id" = $2;
 
+select "version", "phones", "published_at", "published_by_name"
+from "workforce"."duty_phones"
+where "community_id" = $1
+order by "version" desc
+limit 1;
+
 select "id", "name", "time_zone" as "timeZone"
 from "estate"."community"
 where id = any($1::uuid[]);

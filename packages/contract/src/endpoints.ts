@@ -465,6 +465,13 @@ export const promiseEndpoints = {
 } as const satisfies Partial<Record<EndpointName, EndpointShape>>
 
 export const caseEndpoints = {
+  readEmergency: {
+    summary: 'Whom to ring in danger: the community’s own numbers',
+    allow: 'case.open',
+    reach: 'community',
+    params: communityParam,
+    response: cases.emergency,
+  },
   openCase: {
     summary: 'Open a case',
     allow: 'case.open',

@@ -14,6 +14,7 @@ export const residentRoutes = {
   uploadPublicFile: 'POST /api/v1/public/files',
   listNotifications: 'GET /api/v1/me/notifications',
   markNotificationsRead: 'POST /api/v1/me/notifications/read',
+  readEmergency: 'GET /api/v1/communities/{communityId}/emergency',
   openCase: 'POST /api/v1/cases',
   suggestCase: 'POST /api/v1/cases/suggest',
   followCase: 'POST /api/v1/cases/{id}/follow',

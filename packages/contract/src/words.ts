@@ -98,6 +98,10 @@ export type EscalationTarget = (typeof escalationTargets)[number]
 export const escalationSubjects = [...clockKinds, 'pause', 'alarm'] as const
 export type EscalationSubject = (typeof escalationSubjects)[number]
 
+/** The alarm of a danger: nobody has answered it yet, or somebody has. */
+export const alarmStates = ['raised', 'answered'] as const
+export type AlarmState = (typeof alarmStates)[number]
+
 /** What can stand on a case's timeline. */
 export const caseEventKinds = [
   'opened',
@@ -323,6 +327,7 @@ export const notificationKinds = [
   'case-rated-low',
   'case-appealed',
   'case-appeal-ruled',
+  'case-alarm',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

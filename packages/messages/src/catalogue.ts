@@ -1,5 +1,6 @@
 import type { boards } from './zh-Hans/boards.ts'
 import type { console } from './zh-Hans/console.ts'
+import type { emergency } from './zh-Hans/emergency.ts'
 import type { entrance } from './zh-Hans/entrance.ts'
 import type { household } from './zh-Hans/household.ts'
 import type { promises } from './zh-Hans/promises.ts'
@@ -27,6 +28,7 @@ interface Areas {
   household: typeof household
   verdict: typeof verdict
   refusals: typeof refusals
+  emergency: typeof emergency
 }
 
 export type Area = keyof Areas

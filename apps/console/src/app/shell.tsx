@@ -9,6 +9,7 @@ import { useSay } from '../shared/say.tsx'
 import { SessionProvider, useMe, useSession } from '../shared/session.tsx'
 import { PageLoading, PageTrouble } from '../shared/states.tsx'
 import { useMessages } from './language.tsx'
+import { DangerBand } from './danger-band.tsx'
 import { keptCommunity, keepCommunity } from './kept-community.ts'
 import { useLive } from './live.ts'
 import { NewCaseContext } from './new-case-context.ts'
@@ -80,6 +81,7 @@ function Frame() {
       <div className="shell">
         <Rail />
         <TopBar onHelp={() => setHelp(true)} />
+        <DangerBand />
         <main id="main" className="shell-main" tabIndex={-1}>
           <Suspense fallback={<PageLoading />}>
             <Outlet />

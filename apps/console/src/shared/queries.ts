@@ -47,6 +47,23 @@ export const caseShortListQuery = (filter: CaseFilter, limit = 6) =>
     queryFn: ({ signal }) => api.listCases({ query: { ...filter, limit }, signal }),
   })
 
+/** Whom to ring in danger. */
+export const emergencyQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: ['emergency', communityId],
+    queryFn: ({ signal }) => api.readEmergency({ params: { communityId }, signal }),
+    staleTime: 300_000,
+  })
+
+/** Dangers that nobody has answered yet, the newest first. */
+export const alarmsQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: ['cases', 'list', 'alarms', communityId],
+    queryFn: ({ signal }) =>
+      api.listCases({ query: { communityId, alarm: 'true', sort: 'newest', limit: 5 }, signal }),
+    refetchInterval: 15_000,
+  })
+
 export const countsQuery = (communityId: string) =>
   queryOptions({
     queryKey: ['cases', 'counts', communityId],

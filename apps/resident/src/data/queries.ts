@@ -50,6 +50,16 @@ export const homesQuery = queryOptions({
   ...untilServer,
 })
 
+/** Whom to ring in danger, asked for when a report begins, so that it is there before it is needed. */
+export const emergencyQuery = (communityId: string | undefined) =>
+  queryOptions({
+    queryKey: ['emergency', communityId],
+    queryFn: async ({ signal }) =>
+      (await api.readEmergency({ params: { communityId: communityId ?? '' }, signal })).phones,
+    enabled: communityId !== undefined,
+    staleTime: 3_600_000,
+  })
+
 /** My cases that still wait for somebody, at most a hundred, the newest first. */
 export const activeCasesQuery = queryOptions({
   queryKey: ['cases', 'active'],

@@ -18,3 +18,20 @@ export async function escalate(tx: Tx, database: Database, now: number): Promise
     }
   }
 }
+
+/** Lets one case's ladder speak up to an instant (ISO 8601), each level at its own. */
+export async function escalateUntil(database: Database, caseId: string, until: string): Promise<void> {
+  for (;;) {
+    const at = await database.transaction([demoCommunityId], async (tx) => {
+      const row = await tx
+        .selectFrom('cases.case')
+        .select('escalate_at')
+        .where('community_id', '=', demoCommunityId)
+        .where('id', '=', caseId)
+        .executeTakeFirst()
+      return row?.escalate_at
+    })
+    if (at === undefined || at >= until) return
+    await escalateCase(database, { communityId: demoCommunityId, caseId }, at)
+  }
+}

@@ -24,6 +24,7 @@ import { systemContext } from '#platform/context'
 import type { Database, Tx } from '#platform/database'
 import { instantText } from '@zhanggui/rules'
 import type { Act } from './act.ts'
+import { escalateUntil } from './escalate.ts'
 import { demoCommunityId, demoOrganizationId } from './ids.ts'
 import type { DemoPerson } from './people.ts'
 import type { DemoStaff } from './staff.ts'
@@ -53,6 +54,8 @@ export async function play(database: Database, accounts: Accounts, act: Act): Pr
     await wakeCase(database, { communityId: demoCommunityId, caseId: of.id }, now)
     return
   }
+  // A danger that nobody answers in time is told to those above before anything else happens to it.
+  if (of.urgency === 'danger' && deed.do !== 'open') await escalateUntil(database, of.id, now)
   const context = contextOf(database, accounts, act, now)
   switch (deed.do) {
     case 'open': {

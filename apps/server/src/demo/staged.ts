@@ -1,6 +1,7 @@
 import type { Urgency } from '@zhanggui/contract'
 import { workedSeconds } from '@zhanggui/rules'
 import type { CalendarVersion } from '@zhanggui/rules'
+import { emergencyIn } from '@zhanggui/rules/danger'
 import type { Act } from './act.ts'
 import type { Chance } from './chance.ts'
 import { scriptOf } from './script.ts'
@@ -97,6 +98,8 @@ export function stage(luck: Chance, ground: Ground, now: number): Act[] {
         urgency: scene.urgency,
       })
       if (scene.channel && start.channel !== scene.channel) continue
+      // No newcomer should meet an alarm that nobody has answered.
+      if (scene.to === 'told' && emergencyIn(start.case.text)) continue
       const acts = come(
         luck,
         scriptOf(luck, ground.crew, { ...start, at }),

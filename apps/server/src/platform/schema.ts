@@ -5,6 +5,7 @@
 
 import type { ColumnType } from 'kysely'
 import type {
+  AlarmState,
   AppealState,
   CaseEventKind,
   CaseKind,
@@ -52,6 +53,7 @@ export type JsonPrimitive = boolean | number | string | null
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export interface CasesCase {
+  alarm: AlarmState | null
   appeal: AppealState | null
   assignee_id: string | null
   assignee_name: string | null

@@ -106,7 +106,14 @@ async function rederiveCommunity(tx: Tx, communityId: string, ladders: boolean):
       derived.map(derivedClock).toSorted(),
     )
     const lookAt = escalateAtOf(row, escalationOf(row, facts, state, last.occurredAt), last.occurredAt)
-    if (ladders) differs('next look', row.escalate_at, lookAt === 'infinity' ? never : lookAt)
+    const expected = lookAt === 'infinity' ? never : lookAt
+    // A look outside the clock's hours may have put the next one off, to an instant at which something is due.
+    if (ladders && row.escalate_at !== expected) {
+      const then = await clocksOf(tx, communityId, facts, row.escalate_at)
+      const putOff =
+        row.escalate_at > expected && escalationOf(row, facts, then, row.escalate_at).due.length > 0
+      if (!putOff) differs('next look', row.escalate_at, expected)
+    }
     // Two statements a case with promises; the others have none.
     if (history.some((it) => (it.detail as { promise?: unknown }).promise !== undefined)) {
       const stored = await promisesOfCase(tx, communityId, row.id)
@@ -119,7 +126,8 @@ async function rederiveCommunity(tx: Tx, communityId: string, ladders: boolean):
         told.map(sorted).toSorted(),
       )
     }
-    const { tracker, ...stands } = standing(history)
+    const { tracker, alarm, ...stands } = standing(history)
+    if (ladders) differs('alarm', row.alarm, alarm)
     for (const [column, value] of Object.entries(stands))
       differs(column, row[column as keyof typeof stands], value)
     differs('tracker_id', row.tracker_id, tracker ?? null)
@@ -186,6 +194,7 @@ function standing(history: readonly Event[]) {
     call_backs: 0,
     returned: 0,
     appeal: null as string | null,
+    alarm: null as string | null,
   }
   for (const event of history) {
     const detail = event.detail as {
@@ -196,7 +205,13 @@ function standing(history: readonly Event[]) {
       rating?: number
       escalations?: { late: boolean }[]
       code?: string
+      urgency?: string
+      alarmSeconds?: number
+      changed?: { urgency?: string | null }
     }
+    if (detail.alarmSeconds !== undefined) it.alarm = 'answered'
+    if (event.kind === 'opened' && detail.urgency === 'danger') it.alarm = 'raised'
+    if (detail.changed?.urgency === 'danger') it.alarm = 'raised'
     switch (event.kind) {
       case 'accepted':
         it.assignee_id ??= event.actor_id

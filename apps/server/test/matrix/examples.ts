@@ -171,6 +171,7 @@ export const examples = {
   listNotifications: () => ({}),
   markNotificationsRead: () => ({ body: { ids: [v7()] } }),
 
+  readEmergency: (at) => ({ params: communityOf(at) }),
   openCase: (at) => ({
     body: {
       id: v7(),

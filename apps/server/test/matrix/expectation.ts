@@ -24,7 +24,7 @@ const exceptions: {
   reason: string
   of: readonly EndpointName[]
   when?: (it: Cell & { permitted: boolean }) => boolean
-  expected: RefusalCode
+  expected: Expected
 }[] = [
   {
     reason: 'the one-click sign-in does not exist outside demo mode',
@@ -68,6 +68,12 @@ const exceptions: {
     ],
     when: ({ caller, object }) => object === 'household' && (caller.roles.own?.includes('worker') ?? false),
     expected: 'case_not_yours',
+  },
+  {
+    reason: 'whom to ring in danger is for everybody who lives in the community',
+    of: ['readEmergency'],
+    when: ({ caller, object }) => object === 'household' && holds(caller, 'case.open', 'own'),
+    expected: 'answer',
   },
   {
     reason: 'a secret that was never handed out is a link that leads nowhere',

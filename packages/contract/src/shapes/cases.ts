@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {
   appealStates,
   callBackOutcomes,
+  alarmStates,
   caseActions,
   caseEventKinds,
   caseFindings,
@@ -12,6 +13,7 @@ import {
   clockVerdicts,
   closingCodes,
   closureBases,
+  dutyTopics,
   escalationSubjects,
   escalationTargets,
   pauseReasons,
@@ -114,6 +116,8 @@ export const caseItem = z.object({
   callBacks: z.number().int(),
   returned: z.number().int(),
   appeal: z.enum(appealStates).nullable(),
+  /** Of a danger: whether somebody on duty has answered the alarm; null where none was raised. */
+  alarm: z.enum(alarmStates).nullable(),
 })
 export type CaseItem = z.infer<typeof caseItem>
 
@@ -140,6 +144,8 @@ export const listCases = z.strictObject({
   escalated: z.enum(['true'], { error: 'not_listed' }).optional(),
   /** `call-back`: resolved, and the resident not yet heard. `appeal`: waiting for the committee's ruling. */
   waits: z.enum(['call-back', 'appeal'], { error: 'not_listed' }).optional(),
+  /** Only dangers whose alarm nobody has answered yet. */
+  alarm: z.enum(['true'], { error: 'not_listed' }).optional(),
   q: text(60, 0).optional().describe('words of the report, or the number'),
   sort: z.enum(['deadline', 'newest'], { error: 'not_listed' }).optional(),
 })
@@ -153,6 +159,7 @@ export const caseCounts = z.object({
   active: z.number().int(),
   late: z.number().int(),
   escalated: z.number().int(),
+  alarms: z.number().int().describe('dangers that nobody has answered yet'),
   paused: z.number().int(),
   awaitingResident: z.number().int(),
   at: instant,
@@ -211,6 +218,8 @@ export const timelineItem = z.object({
   promise: promiseOnTimeline.nullable().default(null),
   /** Only on notes by which a second person is asked to read a reply, or answers. */
   review: reviewOnTimeline.nullable().default(null),
+  /** Only on the entry that answered the alarm of a danger: so many seconds after it was raised. */
+  alarmSeconds: z.number().int().nullable(),
 })
 export type TimelineItem = z.infer<typeof timelineItem>
 
@@ -443,7 +452,15 @@ export const publishPolicy = policyBody.extend({ expectedVersion: z.number().int
 
 const codeToken = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, { error: 'bad_format' })
 export const readPlaceCode = z.strictObject({ token: codeToken })
-export const placeOfCode = z.object({ community: z.string(), place: z.string() })
+/** Numbers of the duty phone list that the path of danger uses, in the order published. */
+export const emergencyPhone = z.object({ topic: z.enum(dutyTopics), name: z.string(), phone: z.string() })
+export const emergency = z.object({ phones: z.array(emergencyPhone) })
+export const placeOfCode = z.object({
+  community: z.string(),
+  place: z.string(),
+  /** Whom to ring in danger. */
+  phones: z.array(emergencyPhone),
+})
 export const openPublicCase = z.strictObject({
   id,
   token: codeToken,
@@ -466,7 +483,9 @@ export const publicCase = z.object({
   place: z.string(),
   text: z.string(),
   receivedAt: instant,
-  timeline: z.array(timelineItem.omit({ photos: true, assignee: true, escalation: true })),
+  timeline: z.array(
+    timelineItem.omit({ photos: true, assignee: true, escalation: true, alarmSeconds: true }),
+  ),
   promises: z.array(promiseView.omit({ change: true })).default([]),
   actions: z.array(z.enum(['supplement', 'confirm', 'reject'])),
 })

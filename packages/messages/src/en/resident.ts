@@ -170,6 +170,7 @@ export const resident = {
   'resident.vow.said.change-approved': 'You are asked about a new time',
   'resident.vow.said.change-agreed': 'You agreed to the new time',
   'resident.vow.said.change-objected': 'You did not agree to the new time',
+  'resident.told.case-alarm': 'Danger alarm',
 
   'resident.report.needWords': 'Please say in a few words what it is about',
   'resident.photos.camera': 'Take photo',

@@ -19,6 +19,7 @@ export const staff = {
   'told.followed-resolved': 'What is followed is done',
   'told.case-due-soon': 'Deadline is near',
   'told.case-escalated': 'Late, escalated to you',
+  'told.case-alarm': 'Danger: answer at once',
   'told.promise-broken': 'A promise was broken',
   'told.promise-change-offered': 'The resident is asked about a new time',
   'told.promise-change-refused': 'More time was not approved',

@@ -159,6 +159,7 @@ export const resident = {
   'resident.vow.said.change-approved': '请您看看新的时间',
   'resident.vow.said.change-agreed': '您同意了新的时间',
   'resident.vow.said.change-objected': '您没有同意新的时间',
+  'resident.told.case-alarm': '危险警报',
 
   'resident.report.needWords': '请写一句话，说说是什么事',
   'resident.photos.camera': '拍照',

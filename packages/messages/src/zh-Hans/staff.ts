@@ -18,6 +18,7 @@ export const staff = {
   'told.followed-resolved': '跟进的报修处理好了',
   'told.case-due-soon': '时限将到',
   'told.case-escalated': '超时升级',
+  'told.case-alarm': '危险警报，请立即应答',
   'told.promise-broken': '有承诺没有按时兑现',
   'told.promise-change-offered': '延期请住户答复',
   'told.promise-change-refused': '延期没有批准',

@@ -27,6 +27,7 @@ const icons: Readonly<Record<Told['kind'], IconName>> = {
   'promise-change-agreed': 'checkCircle',
   'promise-change-objected': 'decline',
   'promise-withdrawn': 'undo',
+  'case-alarm': 'alert',
 }
 
 /** One thing I was told; opening it marks it read. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import { ApiProblem, newId, type Answer, type Body } from '@zhanggui/client'
 import { caseKinds } from '@zhanggui/contract/words'
 import { Button, Icon, kindIcons, useT } from '@zhanggui/ui'
@@ -12,6 +12,8 @@ import { PhotoPicker } from '../../photos/photo-picker.tsx'
 import { forgetPhotos } from '../../photos/photo-store.ts'
 import { usePhotos } from '../../photos/use-photos.ts'
 import { keepFollowed, type Followed } from './followed.ts'
+
+const Danger = lazy(async () => ({ default: (await import('../../danger/danger.tsx')).Danger }))
 
 type CodeFormProps = {
   token: string
@@ -86,6 +88,11 @@ export const CodeForm = ({ token, place, before, onSent }: CodeFormProps) => {
         <h1>{place.place}</h1>
         <p>{t('resident.code.lead')}</p>
       </header>
+      {text.trim().length > 1 && (
+        <Suspense fallback={null}>
+          <Danger text={text} kind={kind} phones={place.phones} />
+        </Suspense>
+      )}
       {before.length > 0 && (
         <ul className="r-card r-rows">
           {before.slice(0, 3).map((it) => (

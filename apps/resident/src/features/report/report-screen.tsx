@@ -5,7 +5,7 @@ import { caseKinds } from '@zhanggui/contract/words'
 import { Button, Icon, kindIcons, useT } from '@zhanggui/ui'
 import { useLocation, useSearch } from 'wouter'
 import { problemText } from '../../data/problem.ts'
-import { homesQuery, type Me } from '../../data/queries.ts'
+import { emergencyQuery, homesQuery, type Me } from '../../data/queries.ts'
 import { Choice } from '../../kit/choice.tsx'
 import { Words } from '../../kit/field.tsx'
 import { Page } from '../../kit/page.tsx'
@@ -21,6 +21,8 @@ import './report.css'
 
 // Comes when there are words to compare.
 const Already = lazy(async () => ({ default: (await import('./already.tsx')).Already }))
+// Not part of the first load: it comes with the first words.
+const Danger = lazy(async () => ({ default: (await import('../../danger/danger.tsx')).Danger }))
 
 /** Reporting on one screen: what kind, in what words, where, with which photos; kept until it is sent. */
 const Report = ({ me }: { me: Me }) => {
@@ -45,6 +47,10 @@ const Report = ({ me }: { me: Me }) => {
   const [home] = useChosenHome(account, homes.data)
   const places = (homes.data ?? []).flatMap((it) => [it.home, ...it.nearby])
   const place = places.find((it) => it.id === placeId) ?? home?.home ?? null
+
+  const communityId =
+    (homes.data ?? []).find((it) => it.home.id === place?.id)?.communityId ?? home?.communityId
+  const emergency = useQuery(emergencyQuery(communityId))
 
   useEffect(() => {
     if (!sent.current) keepDraft(account, { id, kind, text, placeId, photos: photos.notes })
@@ -109,6 +115,11 @@ const Report = ({ me }: { me: Me }) => {
         </Button>
       }
     >
+      {text.trim().length > 1 && (
+        <Suspense fallback={null}>
+          <Danger text={text} kind={kind} phones={emergency.data ?? []} />
+        </Suspense>
+      )}
       {resumed && (
         <div className="r-resumed">
           <span>{t('resident.report.resumed')}</span>

@@ -6,7 +6,7 @@ import type { EventForClocks } from './rules/facts.ts'
 /** What an `escalated` event notes of each level it tells. Instants are epoch seconds. */
 export type ToldLevel = FiredLevel & { late: boolean; coalesced: readonly string[] }
 
-type Standing = Pick<CaseRow, 'status' | 'urgency' | 'cycle' | 'resume_at'>
+type Standing = Pick<CaseRow, 'status' | 'urgency' | 'cycle' | 'resume_at' | 'alarm'>
 
 // The pause ends by itself at its time; a case that has not gone on this long after is stuck.
 const stuckSeconds = 600
@@ -24,7 +24,7 @@ export function escalationOf(
     calendars: derived.calendars,
     ladder: terms?.ladder ?? defaultLadder,
     fired: firedIn(events),
-    watches: pauseWatch(it, events),
+    watches: [...pauseWatch(it, events), ...alarmWatch(it, events)],
     now: epochSeconds(now),
     // Danger knows no office hours.
     anyHour: it.urgency === 'danger',
@@ -57,4 +57,21 @@ function pauseWatch(it: Standing, events: readonly EventForClocks[]): Watch[] {
   const at = epochSeconds(it.resume_at) + stuckSeconds
   const levels = [{ level: 'overdue', at, to: ['shift-leader', 'manager'] as const }]
   return [{ subject: 'pause', cycle: it.cycle, startedAt: epochSeconds(since), levels }]
+}
+
+/** Since when the danger is known: the report, or the moment somebody saw that it is one. Epoch seconds. */
+export function alarmRaisedAt(events: readonly EventForClocks[]): number {
+  const since = events.findLast((it) => it.kind === 'opened' || it.detail.changed?.urgency === 'danger')
+  return epochSeconds(since?.occurredAt ?? '')
+}
+
+/** Somebody on duty answers within a minute; else those above are told, and after three minutes all above them. */
+function alarmWatch(it: Standing, events: readonly EventForClocks[]): Watch[] {
+  if (it.alarm !== 'raised') return []
+  const at = alarmRaisedAt(events)
+  const levels = [
+    { level: 'one-minute', at: at + 60, to: ['shift-leader', 'manager'] as const },
+    { level: 'three-minutes', at: at + 180, to: ['manager', 'head-office'] as const },
+  ]
+  return [{ subject: 'alarm', cycle: 1, startedAt: at, levels }]
 }

@@ -42,6 +42,7 @@ type ItemRow = Pick<
   | 'call_backs'
   | 'returned'
   | 'appeal'
+  | 'alarm'
 >
 
 const ref = (id: string | null, name: string | null) => (id !== null && name !== null ? { id, name } : null)
@@ -80,6 +81,7 @@ export function presentItem(row: ItemRow, person: boolean): CaseItem {
     callBacks: row.call_backs,
     returned: row.returned,
     appeal: row.appeal,
+    alarm: row.alarm,
   }
 }
 
@@ -137,6 +139,7 @@ type EventDetail = {
   changed?: TimelineItem['changed']
   quality?: TimelineItem['reasons']
   speed?: TimelineItem['reasons']
+  alarmSeconds?: number
 }
 
 /** The timeline of a case, oldest first: everything, or what the resident may see. Two statements. */
@@ -198,6 +201,7 @@ export async function timelineOf(
             told: detail.told ?? [],
           }
         : null,
+      alarmSeconds: detail.alarmSeconds ?? null,
     }
   })
 }

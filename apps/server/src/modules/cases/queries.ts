@@ -48,6 +48,7 @@ const columns = [
   'call_backs',
   'returned',
   'appeal',
+  'alarm',
 ] as const
 
 // Statuses stand in the statement itself, so that the planner can prove that a partial index fits; they come
@@ -98,7 +99,8 @@ async function listIn(context: Context, tx: Tx, input: Input, reaches: readonly 
   // case_person_newest
   if (own) query = query.where('person_id', '=', oneOrAny(own))
   if (statuses && statuses.length < caseStatuses.length) query = query.where(statusIn(statuses))
-  else if (byDeadline || input.late || input.escalated) query = query.where(statusIn(activeStatuses))
+  else if (byDeadline || input.late || input.escalated || input.alarm)
+    query = query.where(statusIn(activeStatuses))
   if (input.kind) query = query.where('kind', 'in', input.kind)
   // case_assignee_due, case_assignee_newest, case_tracker_due
   if (input.assignee === 'none') query = query.where('assignee_id', 'is', null)
@@ -118,6 +120,8 @@ async function listIn(context: Context, tx: Tx, input: Input, reaches: readonly 
   if (input.waits === 'appeal') query = query.where(sql<boolean>`appeal = 'lodged'`)
   if (input.late) query = query.where('due_at', '<', context.now)
   // case_escalated
+  // case_alarm
+  if (input.alarm) query = query.where(sql<boolean>`alarm = 'raised'`)
   if (input.escalated) query = query.where('escalated_at', 'is not', null)
   if (input.q) query = matching(query, input.q)
   const after = input.cursor === undefined ? undefined : readCursor(input.cursor)
@@ -155,7 +159,7 @@ function statusesOf(input: Input): CaseStatus[] | undefined {
   const asked =
     input.status ??
     (input.waits === 'call-back' ? (['resolved'] as const) : undefined) ??
-    (input.late || input.escalated ? (['active'] as const) : undefined)
+    (input.late || input.escalated || input.alarm ? (['active'] as const) : undefined)
   return (
     asked && [...new Set(asked.flatMap((it) => (it === 'active' ? [...activeStatuses] : [it])))].toSorted()
   )
@@ -194,6 +198,7 @@ export async function countCases(context: Context, asked: string | undefined) {
           | 'active'
           | 'late'
           | 'escalated'
+          | 'alarms'
           | 'paused'
           | 'awaiting',
           number
@@ -205,6 +210,7 @@ export async function countCases(context: Context, asked: string | undefined) {
           count(*) filter (where tracker_id = ${me})::int as tracked,
           count(*)::int as active,
           count(*) filter (where due_at < ${context.now})::int as late,
+          count(*) filter (where alarm = 'raised')::int as alarms,
           count(*) filter (where escalated_at is not null and status <> 'resolved')::int as escalated,
           count(*) filter (where status = 'paused')::int as paused,
           count(*) filter (where status = 'resolved')::int as awaiting

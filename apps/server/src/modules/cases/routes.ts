@@ -24,6 +24,7 @@ import {
   readPublicCase,
   supplementPublicCase,
 } from './actions/public.ts'
+import { readEmergency } from './actions/read-emergency.ts'
 import { readCase } from './actions/read-case.ts'
 import { readTriage } from './actions/read-triage.ts'
 import { suggestCase } from './actions/suggest-case.ts'
@@ -46,6 +47,7 @@ import { recordStep } from './work/record-step.ts'
 
 export function caseRoutes(): Binding[] {
   return serving(caseEndpoints, {
+    readEmergency: (context, { params }) => readEmergency(context, params.communityId),
     openCase: (context, { body }) => openCase(context, body),
     suggestCase: (context, { body }) => suggestCase(context, body),
     followCase: (context, { params }) => followCase(context, params.id),

@@ -1,4 +1,4 @@
-import type { CaseEventKind, CaseKind, Channel, PlaceKind, Urgency } from '@zhanggui/contract'
+import type { AlarmState, CaseEventKind, CaseKind, Channel, PlaceKind, Urgency } from '@zhanggui/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Act } from '#platform/context'
@@ -50,6 +50,8 @@ export type NewCase = {
   clocks: string
   /** When the sweep looks first, or `infinity`. */
   escalateAt: string
+  /** A danger: raised with the case. */
+  alarm: AlarmState | null
   event: NewEvent
   /** YYMM of the number, in the community's zone. */
   period: string
@@ -87,12 +89,12 @@ export async function insertCase(
     ), opened as (
       insert into cases.case (community_id, id, number, kind, status, urgency, channel, text, concept, place_id, place_kind,
         place_label, person_id, reporter_name, tracker_id, tracker_name, policy_version_id, received_at, changed_at,
-        due_at, due_kind, due_started_at, due_budget, escalate_at)
+        due_at, due_kind, due_started_at, due_budget, escalate_at, alarm)
       select ${it.communityId}::uuid, ${it.id}::uuid, number, ${it.kind}, 'new', ${it.urgency}, ${it.channel}, ${it.text}, ${it.concept},
         ${it.place?.id ?? null}::uuid, ${it.place?.kind ?? null}, ${it.place?.label ?? null}, ${it.personId}::uuid, ${it.reporterName},
         ${it.tracker?.id ?? null}::uuid, ${it.tracker?.name ?? null}, ${it.policyVersionId}::uuid, ${it.receivedAt}::timestamptz, ${it.receivedAt}::timestamptz,
         ${it.due.due_at}::timestamptz, ${it.due.due_kind}, ${it.due.due_started_at}::timestamptz, ${it.due.due_budget}::integer,
-        ${it.escalateAt}::timestamptz
+        ${it.escalateAt}::timestamptz, ${it.alarm}
       from numbered returning number
     ), happened as (
       insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
@@ -156,6 +158,7 @@ export type Moved = {
     | 'call_backs'
     | 'returned'
     | 'appeal'
+    | 'alarm'
   >
   news: LiveNews
   wake: { task: string; key: string; at: string } | undefined
@@ -181,7 +184,8 @@ export async function saveStep(tx: Tx, it: Moved): Promise<void> {
         kind = ${next.kind}, urgency = ${next.urgency}, place_id = ${next.place_id}, place_kind = ${next.place_kind},
         place_label = ${next.place_label}, policy_version_id = ${next.policy_version_id},
         closing_code = ${next.closing_code}, call_backs = ${next.call_backs}, returned = ${next.returned},
-        appeal = ${next.appeal}
+        appeal = ${next.appeal},
+        alarm = ${next.alarm}
       where community_id = ${communityId} and id = ${caseId}
     ), clocked as (
       insert into cases.clock (community_id, id, case_id, kind, cycle, run, turn, policy_version_id,

@@ -40,3 +40,32 @@ export async function onDuty(
     return [{ ...it, shift: now.shift, until: now.until, leader: leaders.get(it.team) ?? null }]
   })
 }
+
+/** Who works at this instant, and who leads which team, by account; whoever has left is for the caller to leave out. */
+export async function standingAt(
+  tx: Tx,
+  communityId: string,
+  at: string,
+): Promise<{ working: Set<string>; leaders: Map<Team, string> }> {
+  // roster_starting, team_leader_once
+  const rows = await sql<{ account_id: string; team: Team | null }>`
+    select r.account_id, null as team
+    from workforce.roster r
+    where r.community_id = ${communityId}
+      and r.starts_at <= ${at}::timestamptz and r.starts_at > ${at}::timestamptz - interval '26 hours'
+      and r.ends_at > ${at}::timestamptz
+      and not exists (
+        select from workforce.leave l
+        where l.community_id = r.community_id and l.account_id = r.account_id and l.cancelled_at is null
+          and r.on_date between l.from_date and l.until_date)
+    union all
+    select t.account_id, t.team from workforce.team_leader t where t.community_id = ${communityId}`.execute(
+    tx,
+  )
+  return {
+    working: new Set(rows.rows.filter((it) => it.team === null).map((it) => it.account_id)),
+    leaders: new Map(
+      rows.rows.flatMap((it) => (it.team === null ? [] : [[it.team, it.account_id] as const])),
+    ),
+  }
+}

@@ -96,6 +96,7 @@ function CaseSituation({ view }: { view: CaseView }) {
     lines.push(say('desk.case.closedBy', { basis: say(`closure.${view.closureBasis}`) }))
     if (view.reopenUntil) lines.push(say('desk.case.reopenUntil', { when: times.deadline(view.reopenUntil) }))
   }
+  if (view.alarm === 'raised') lines.push(say('desk.ladder.alarmWaits'))
   const next = view.nextEscalation
   if (next) {
     lines.push(

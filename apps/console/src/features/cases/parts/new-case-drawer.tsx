@@ -12,6 +12,7 @@ import { useSay } from '../../../shared/say.tsx'
 import { useSession } from '../../../shared/session.tsx'
 import { ActTrouble } from '../../../shared/states.tsx'
 import { toast } from '../../../shared/toast.tsx'
+import { DangerNotice } from './danger-notice.tsx'
 import { CallerField, type Caller } from './caller-field.tsx'
 import { PlaceField, type ChosenPlace } from './place-field.tsx'
 import { SameHome } from './same-home.tsx'
@@ -152,6 +153,7 @@ export function NewCaseDrawer({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="new-case" ref={form} onKeyDown={onKeyDown}>
+        <DangerNotice text={draft.text} kind={draft.kind} onFound={() => change({ urgency: 'danger' })} />
         <Row label={say('desk.newCase.caller')}>
           <CallerField
             caller={draft.caller}

@@ -46,6 +46,8 @@ function detailOf(fact: Fact, say: Say, times: Times): string[] {
     const what = [kind && say(`case.kind.${kind}`), urgency && say(`urgency.${urgency}`), place]
     parts.push(say('desk.event.changedTo', { what: what.filter(Boolean).join(say('desk.list.join')) }))
   }
+  if (fact.alarmSeconds !== null)
+    parts.push(say('desk.ladder.alarmAnswered', { span: times.span(fact.alarmSeconds) }))
   if (fact.escalation) parts.push(...escalationWords(fact.escalation, say, times))
   if (fact.review && fact.review.act !== 'asked') {
     parts.push(say(fact.review.act === 'agreed' ? 'desk.guard.agreed' : 'desk.guard.returned'))

@@ -8,7 +8,7 @@ import { step } from './step.ts'
 
 /**
  * Says that the caller has seen what was escalated: who and when stand on the timeline. It stops nothing, the next level
- * comes at its time. Refused where there is nothing new for the caller to have seen.
+ * comes at its time. Of a danger it is the answer that the alarm waits for. Refused where there is nothing new for the caller to have seen.
  */
 export function acknowledgeCase(
   context: Context,
@@ -18,7 +18,8 @@ export function acknowledgeCase(
   return change(context, async (tx) => {
     const { row } = await caseToChange(context, tx, id, 'case.acknowledge')
     const events = await escalationEvents(tx, row.community_id, row.id)
-    if (!hasUnseen(events, context.actor.accountId)) throw new Refusal('nothing_to_acknowledge')
+    if (row.alarm !== 'raised' && !hasUnseen(events, context.actor.accountId))
+      throw new Refusal('nothing_to_acknowledge')
     return (await step(context, tx, row, { verb: 'acknowledge', internal: true, ...input })).receipt
   })
 }

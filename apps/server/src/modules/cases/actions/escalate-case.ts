@@ -1,4 +1,3 @@
-import { staffOfCommunity } from '#modules/identity'
 import { tellStaff } from '#modules/messaging'
 import { systemContext } from '#platform/context'
 import type { Database } from '#platform/database'
@@ -6,7 +5,7 @@ import { caseToEscalate } from '../access.ts'
 import { clocksOf } from '../clocks.ts'
 import { escalateAtOf, escalationOf } from '../escalation.ts'
 import type { ToldLevel } from '../escalation.ts'
-import { recipientsOf } from '../rules/recipients.ts'
+import { recipientsAt } from '../recipients.ts'
 import { eventsForClocks, putOffLook, recordEscalations } from '../store.ts'
 import { step } from './step.ts'
 
@@ -34,9 +33,7 @@ export async function escalateCase(
       await putOffLook(tx, it, escalateAtOf(row, escalation, now))
       return false
     }
-    const staff = await staffOfCommunity(tx, communityId)
-    const people = { assigneeId: row.assignee_id, trackerId: row.tracker_id, staff }
-    const told = recipientsOf([...new Set(escalation.due.flatMap((level) => level.to))], people)
+    const told = await recipientsAt(tx, row, [...new Set(escalation.due.flatMap((level) => level.to))], now)
     const levels = escalation.due.map(({ subject, cycle, startedAt, level, late, coalesced }): ToldLevel => ({
       subject,
       cycle,

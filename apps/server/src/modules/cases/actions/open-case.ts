@@ -4,6 +4,8 @@ import { recordInteraction } from '#modules/messaging'
 import { addPersonTx, homesOfPersons, personById } from '#modules/people'
 import type { CaseReceipt, openCase as shape } from '@zhanggui/contract'
 import { dateIn, epochSeconds } from '@zhanggui/rules'
+import { emergencyIn } from '@zhanggui/rules/danger'
+import type { Emergency } from '@zhanggui/rules/danger'
 import { readReport } from '@zhanggui/rules/triage'
 import { v7 } from 'uuid'
 import type * as z from 'zod'
@@ -17,6 +19,7 @@ import { clockRows, clocksOf, dueOf } from '../clocks.ts'
 import { escalateAtOf, escalationOf } from '../escalation.ts'
 import { attachPhotos, insertCase } from '../store.ts'
 import { termsNow } from '../terms.ts'
+import { raiseAlarm } from './raise-alarm.ts'
 
 type Input = z.output<typeof shape>
 export type Reporter = { id: string; name: string } | null
@@ -162,7 +165,10 @@ export async function saveCase(
 ): Promise<CaseReceipt> {
   const { actor, now } = context
   const act = actOf(context, input)
-  const urgency = input.urgency ?? 'normal'
+  const danger = dangerOf(input)
+  // Words may raise it, never lower it.
+  const urgency = danger === undefined ? (input.urgency ?? 'normal') : 'danger'
+  const alarm = urgency === 'danger' ? ('raised' as const) : null
   const photos = input.photos ?? []
   const staff = actor.kind === 'staff'
   const channel = staff ? 'counter' : actor.kind === 'resident' ? 'app' : 'qr'
@@ -170,12 +176,19 @@ export async function saveCase(
   const said = readReport(input.text)
   // What the words pointed to is noted beside what was decided: from that the desk's suggestions learn.
   const suggested = { kind: said.kind, urgency: said.urgency, concept: said.main }
-  const detail = { terms, liveContact: staff, kind: input.kind, urgency, suggested }
+  const detail = {
+    terms,
+    liveContact: staff,
+    kind: input.kind,
+    urgency,
+    suggested,
+    ...(danger ? { danger } : {}),
+  }
   const actorKind = staff ? ('staff' as const) : ('resident' as const)
   const history = [{ seq: 1, kind: 'opened' as const, occurredAt: now, actorKind, detail }]
   const derived = await clocksOf(tx, it.communityId, history, now)
   const { clocks } = derived
-  const stands = { status: 'new', urgency, cycle: 1, resume_at: null } as const
+  const stands = { status: 'new', urgency, cycle: 1, resume_at: null, alarm } as const
   const eventId = v7()
   const opened = await insertCase(
     tx,
@@ -196,6 +209,7 @@ export async function saveCase(
       due: dueOf(clocks),
       clocks: clockRows(clocks),
       escalateAt: escalateAtOf(stands, escalationOf(stands, history, derived, now), now),
+      alarm,
       period: periodOf(now),
       event: {
         id: eventId,
@@ -241,7 +255,16 @@ export async function saveCase(
     internal: false,
   })
   if (!attached) throw new Refusal('photo_unknown', { fields: [{ path: 'photos', problem: 'invalid' }] })
+  if (alarm) {
+    const { communityId } = it
+    await raiseAlarm(tx, { communityId, caseId: input.id, number: opened.number, text: input.text, at: now })
+  }
   return { id: input.id, number: opened.number, status: 'new', version: 1, at: now }
+}
+
+/** What danger the words speak of, where somebody reports something wrong; praise and suggestions call nobody out. */
+function dangerOf(input: Pick<Input, 'kind' | 'text'>): Emergency | undefined {
+  return input.kind === 'praise' || input.kind === 'suggestion' ? undefined : emergencyIn(input.text)
 }
 
 /** The receipt of a report that had arrived before, just as it was given then. */

@@ -12,6 +12,7 @@ import { timelineOf } from '../present.ts'
 import { forResident, presentPromise, promisesOfCase } from '../promises.ts'
 import { confirm, reject, supplement } from './answer.ts'
 import { newcomer, openOnce, saveCase } from './open-case.ts'
+import { emergencyPhones } from './read-emergency.ts'
 import { reopenUntil } from './step.ts'
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
@@ -40,7 +41,10 @@ async function communityName(context: Context, communityId: string): Promise<str
 export async function readPlaceCode(context: Context, token: string) {
   await limitTries(context, 'public-read', [{ key: context.address, points: 120, seconds: 600 }])
   const place = await placeOf(context, token)
-  return { community: await communityName(context, place.communityId), place: place.label }
+  const phones = await context.database.transaction([place.communityId], (tx) =>
+    emergencyPhones(tx, place.communityId),
+  )
+  return { community: await communityName(context, place.communityId), place: place.label, phones }
 }
 
 /**

@@ -1,4 +1,3 @@
-import { staffOfCommunity } from '#modules/identity'
 import { markCaseRead } from '#modules/messaging'
 import { maskedPhone, personById } from '#modules/people'
 import type { CaseAction, CaseFinding, CaseView, Permission } from '@zhanggui/contract'
@@ -18,7 +17,7 @@ import { caseToRead, maySeeInternal, maySeePerson, mayWorkOn } from '../access.t
 import type { CaseInReach, CaseRow } from '../access.ts'
 import { clocksOf } from '../clocks.ts'
 import { escalationOf } from '../escalation.ts'
-import { recipientsOf } from '../rules/recipients.ts'
+import { recipientsAt } from '../recipients.ts'
 import { presentClock, presentItem, timelineOf } from '../present.ts'
 import { forResident, presentPromise, promisesOfCase, speaksOfPromise } from '../promises.ts'
 import { factsOf } from '../rules/facts.ts'
@@ -55,7 +54,8 @@ export async function readCase(context: Context, id: string): Promise<CaseView> 
             one.actor.kind === 'resident' ? { ...one, actor: { ...one.actor, name: null } } : one,
           ),
       actions: actionsOf(context, it).filter(
-        (action) => action !== 'acknowledge' || hasUnseen(seen, context.actor.accountId),
+        (action) =>
+          action !== 'acknowledge' || row.alarm === 'raised' || hasUnseen(seen, context.actor.accountId),
       ),
       resumeAt: row.resume_at,
       closesAt: row.status === 'resolved' ? row.wake_at : null,
@@ -81,10 +81,9 @@ async function nextEscalation(
   { next }: Escalation,
 ): Promise<CaseView['nextEscalation']> {
   if (!next || row.status === 'closed') return null
-  const staff = await staffOfCommunity(tx, row.community_id)
-  const people = { assigneeId: row.assignee_id, trackerId: row.tracker_id, staff }
   const { subject, level, late, at, to } = next
-  const told = recipientsOf(to, people).map(({ id, name }) => ({ id, name }))
+  const people = await recipientsAt(tx, row, to, instantText(at))
+  const told = people.map(({ id, name }) => ({ id, name }))
   return { subject, level, late, at: instantText(at), to: [...to], told }
 }
 

@@ -8,6 +8,7 @@ import { Refusal, refuseField } from '#platform/refusal'
 import { clocksOf } from '../clocks.ts'
 import { eventsForClocks } from '../store.ts'
 import { termsUnder } from '../terms.ts'
+import { raiseAlarm } from './raise-alarm.ts'
 import { step } from './step.ts'
 import { onCase, tellResident, tracking } from './work.ts'
 import type { Expected } from './work.ts'
@@ -15,7 +16,7 @@ import type { Expected } from './work.ts'
 /**
  * Puts a case under another kind, urgency or place, with the reason. Its clocks count on from where they began, under
  * the rule of the same policy version that now fits; what was breached stays breached. Lowering the urgency within half
- * an hour of a deadline, or after it, is noted as a finding. Refused: turning a complaint into an enquiry without
+ * an hour of a deadline, or after it, is noted as a finding. What turns out to be a danger alarms everybody on duty. Refused: turning a complaint into an enquiry without
  * `case.supervise`, a place of elsewhere, a change that changes nothing.
  */
 export function reclassifyCase(
@@ -68,6 +69,11 @@ export function reclassifyCase(
         ...(place ? { place_id: place.id, place_kind: place.kind, place_label: place.label } : {}),
       },
     })
+    if (urgency === 'danger' && row.urgency !== 'danger') {
+      const { community_id: communityId, number } = row
+      const saw = context.actor.accountId
+      await raiseAlarm(tx, { communityId, caseId: row.id, number, text: input.reason, at: receipt.at, saw })
+    }
     return receipt
   })
 }

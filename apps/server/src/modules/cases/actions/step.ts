@@ -17,7 +17,7 @@ import type { Tx } from '#platform/database'
 import { Refusal } from '#platform/refusal'
 import type { CaseRow } from '../access.ts'
 import { clockRows, clocksOf, dueOf } from '../clocks.ts'
-import { escalateAtOf, escalationOf } from '../escalation.ts'
+import { alarmRaisedAt, escalateAtOf, escalationOf } from '../escalation.ts'
 import type { EventForClocks } from '../rules/facts.ts'
 import { settlePromises, speaksOfPromise } from '../promises.ts'
 import { attachPhotos, eventsForClocks, newEventId, saveStep } from '../store.ts'
@@ -46,6 +46,20 @@ type Change = Partial<
     | 'appeal'
   >
 >
+
+/** What shows that somebody on duty has the danger in hand; a note does not. */
+const answersAlarm: readonly CaseVerb[] = [
+  'acknowledge',
+  'accept',
+  'assign',
+  'reply',
+  'pause',
+  'resolve',
+  'decline',
+  'reclassify',
+  'appoint',
+  'arrive',
+]
 
 export type Step = {
   verb: CaseVerb
@@ -97,7 +111,10 @@ export async function step(
     actor.kind === 'staff' ? 'staff' : actor.kind === 'system' ? 'system' : 'resident'
   const kind: CaseEventKind = factOf[it.verb]
   const seq = events.length + 1
-  const detail = it.detail ?? {}
+  const raises = it.set?.urgency === 'danger' && row.urgency !== 'danger'
+  const answers = row.alarm === 'raised' && actor.kind === 'staff' && answersAlarm.includes(it.verb)
+  const alarmSeconds = answers ? epochSeconds(occurredAt) - alarmRaisedAt(events) : 0
+  const detail: Record<string, unknown> = { ...it.detail, ...(answers ? { alarmSeconds } : {}) }
   const history = [...events, { seq, kind, occurredAt, actorKind, detail }]
   const derived = await clocksOf(tx, row.community_id, history, occurredAt)
   const { clocks } = derived
@@ -124,6 +141,7 @@ export async function step(
     ...afterwards(row, status, it.verb, occurredAt),
     ...dueOf(clocks),
     ...it.set,
+    alarm: raises ? ('raised' as const) : answers ? ('answered' as const) : row.alarm,
     version: row.version + 1,
     changed_at: occurredAt,
   }

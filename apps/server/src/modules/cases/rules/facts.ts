@@ -1,4 +1,4 @@
-import type { CaseEventKind, PauseReason } from '@zhanggui/contract'
+import type { CaseEventKind, PauseReason, Urgency } from '@zhanggui/contract'
 import { clockKinds } from '@zhanggui/contract'
 import { epochSeconds, pausesResolve, residentWordResumes } from '@zhanggui/rules'
 import type { CallBackOutcome, CaseFact, FiredLevel, Ladder, PolicyVersion } from '@zhanggui/rules'
@@ -30,6 +30,8 @@ export type EventForClocks = {
     from?: string
     byResident?: boolean
     agreed?: boolean
+    /** On `reclassified`: what the case became. */
+    changed?: { urgency: Urgency | null }
     /** On `called-back`. */
     outcome?: CallBackOutcome
     attempt?: number

@@ -11,7 +11,14 @@ const everybody = [
   person('region', 'head-office'),
 ]
 const told = (to: Parameters<typeof recipientsOf>[0], it: Partial<Recipients> = {}) =>
-  recipientsOf(to, { assigneeId: 'worker', trackerId: 'agent', staff: everybody, ...it }).map((one) => one.id)
+  recipientsOf(to, {
+    assigneeId: 'worker',
+    trackerId: 'agent',
+    staff: everybody,
+    onDuty: new Set(),
+    leaderIds: [],
+    ...it,
+  }).map((one) => one.id)
 
 describe('who a level tells', () => {
   test('is whom it names, each once', () => {
@@ -36,5 +43,14 @@ describe('who a level tells', () => {
     expect(told(['shift-leader'], { staff: few })).toEqual(['manager'])
     expect(told(['head-office'], { staff: few })).toEqual(['manager'])
     expect(told(['head-office'], { staff: few.filter((it) => it.id === 'agent') })).toEqual(['agent'])
+  })
+
+  test('is somebody on duty: whoever is off is passed over, up to the manager, who answers at any hour', () => {
+    const onDuty = new Set(['agent', 'worker'])
+    expect(told(['assignee'], { onDuty })).toEqual(['worker'])
+    expect(told(['assignee'], { onDuty: new Set(['agent']) })).toEqual(['agent'])
+    expect(told(['shift-leader'], { onDuty })).toEqual(['manager'])
+    expect(told(['shift-leader'], { onDuty, leaderIds: ['worker'] })).toEqual(['worker'])
+    expect(told(['head-office'], { onDuty })).toEqual(['region'])
   })
 })

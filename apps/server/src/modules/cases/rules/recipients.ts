@@ -7,6 +7,10 @@ export type Recipients = {
   assigneeId: string | null
   trackerId: string | null
   staff: readonly Candidate[]
+  /** Who is on duty at that instant; empty: no roster is kept, and everybody counts as there. */
+  onDuty: ReadonlySet<string>
+  /** Leaders of the teams concerned: the assignee's and the desk's. */
+  leaderIds: readonly string[]
 }
 
 // Up from whoever works on it. Nobody there: the next above is told instead, so that no level is told to nobody.
@@ -34,13 +38,23 @@ function orAbove(target: EscalationTarget, it: Recipients): readonly Candidate[]
   )
 }
 
+const there = (it: Recipients, people: readonly Candidate[]) =>
+  it.onDuty.size === 0 ? people : people.filter((one) => it.onDuty.has(one.id))
 const withRole = ({ staff }: Recipients, role: StaffRole) => staff.filter((one) => one.roles.includes(role))
 const byId = ({ staff }: Recipients, id: string | null) => staff.filter((one) => one.id === id)
 
 const peopleOf: Record<EscalationTarget, (it: Recipients) => readonly Candidate[]> = {
-  assignee: (it) => (it.assigneeId === null ? withRole(it, 'dispatcher') : byId(it, it.assigneeId)),
-  tracker: (it) => byId(it, it.trackerId),
-  'shift-leader': (it) => withRole(it, 'dispatcher'),
-  manager: (it) => withRole(it, 'manager'),
+  assignee: (it) => there(it, it.assigneeId === null ? withRole(it, 'dispatcher') : byId(it, it.assigneeId)),
+  tracker: (it) => there(it, byId(it, it.trackerId)),
+  'shift-leader': (it) => {
+    const leaders = it.staff.filter((one) => it.leaderIds.includes(one.id))
+    return there(it, [...new Set([...leaders, ...withRole(it, 'dispatcher')])])
+  },
+  // Managers answer for the community at any hour; the one on duty first.
+  manager: (it) => {
+    const all = withRole(it, 'manager')
+    const now = there(it, all)
+    return now.length > 0 ? now : all
+  },
   'head-office': (it) => withRole(it, 'head-office'),
 }

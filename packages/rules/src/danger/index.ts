@@ -1,0 +1,6 @@
+export type { EmergencyCall, PublicNumber } from './calls.ts'
+export { callsFor, publicNumbers } from './calls.ts'
+export type { Emergency } from './emergency-in.ts'
+export { emergencyIn } from './emergency-in.ts'
+export type { EmergencyKind } from './words.ts'
+export { emergencyKinds } from './words.ts'
