@@ -133,8 +133,12 @@ create table cases."case" (
   returned integer not null default 0,
   appeal text,
   alarm text,
+  merged_into uuid,
+  merged_at timestamp with time zone,
+  recontacts integer not null default 0,
   constraint case_pkey PRIMARY KEY (community_id, id),
   constraint case_assignee FOREIGN KEY (assignee_id) REFERENCES identity.account(id),
+  constraint case_merged_into FOREIGN KEY (community_id, merged_into) REFERENCES cases."case"(community_id, id),
   constraint case_person FOREIGN KEY (community_id, person_id) REFERENCES people.person(community_id, id),
   constraint case_place FOREIGN KEY (community_id, place_id) REFERENCES estate.place(community_id, id),
   constraint case_policy FOREIGN KEY (community_id, policy_version_id) REFERENCES cases.policy_version(community_id, id),
@@ -156,7 +160,9 @@ create table cases."case" (
   constraint case_concept_check CHECK ((concept ~ '^[a-z0-9.]+$'::text)),
   constraint case_cycle_check CHECK ((cycle > 0)),
   constraint case_kind_check CHECK ((kind = ANY (ARRAY['repair'::text, 'complaint'::text, 'enquiry'::text, 'suggestion'::text, 'praise'::text]))),
+  constraint case_merged CHECK ((((status = 'merged'::text) = (merged_into IS NOT NULL)) AND ((merged_into IS NULL) = (merged_at IS NULL)) AND (merged_into <> id))),
   constraint case_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+  constraint case_recontacts_check CHECK ((recontacts >= 0)),
   constraint case_returned_check CHECK ((returned >= 0)),
   constraint case_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text, 'closed'::text, 'merged'::text, 'declined'::text, 'cancelled'::text]))),
   constraint case_text_check CHECK ((text <> ''::text)),
@@ -172,6 +178,7 @@ CREATE INDEX case_concept_newest ON cases."case" USING btree (community_id, conc
 CREATE INDEX case_due ON cases."case" USING btree (community_id, due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text]));
 CREATE INDEX case_escalate ON cases."case" USING btree (community_id, escalate_at) WHERE ((status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text])) AND (escalate_at < 'infinity'::timestamp with time zone));
 CREATE INDEX case_escalated ON cases."case" USING btree (community_id, due_at, id) WHERE ((escalated_at IS NOT NULL) AND (status = ANY (ARRAY['new'::text, 'open'::text, 'paused'::text, 'resolved'::text])));
+CREATE INDEX case_merged_into ON cases."case" USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX case_newest ON cases."case" USING btree (community_id, received_at DESC, id DESC);
 CREATE UNIQUE INDEX case_number ON cases."case" USING btree (community_id, number);
 CREATE INDEX case_person_newest ON cases."case" USING btree (community_id, person_id, received_at DESC, id DESC) WHERE (person_id IS NOT NULL);
@@ -206,7 +213,7 @@ create table cases.case_event (
   constraint case_event_pkey PRIMARY KEY (community_id, id),
   constraint case_event_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
   constraint case_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'system'::text]))),
-  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text, 'work-opened'::text, 'work-finished'::text, 'work-dropped'::text, 'promised'::text, 'reclassified'::text, 'reopened'::text, 'arrived'::text, 'appointed'::text, 'called-back'::text, 'repaired'::text, 'merged'::text, 'absorbed'::text, 'appealed'::text, 'appeal-upheld'::text, 'appeal-rejected'::text]))),
+  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text, 'work-opened'::text, 'work-finished'::text, 'work-dropped'::text, 'promised'::text, 'reclassified'::text, 'reopened'::text, 'arrived'::text, 'appointed'::text, 'called-back'::text, 'repaired'::text, 'merged'::text, 'absorbed'::text, 'appealed'::text, 'appeal-upheld'::text, 'appeal-rejected'::text, 'unmerged'::text, 'released'::text, 'urged'::text]))),
   constraint case_event_seq_check CHECK ((seq > 0))
 );
 CREATE INDEX case_event_answers ON cases.case_event USING btree (community_id, occurred_at) WHERE (kind = 'replied'::text);
@@ -238,6 +245,31 @@ create policy community on cases.case_follower
   using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
   with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
 grant insert, select on cases.case_follower to zhanggui_app;
+
+create table cases.case_link (
+  community_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  case_id uuid not null,
+  other_id uuid not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  ended_at timestamp with time zone,
+  constraint case_link_pkey PRIMARY KEY (community_id, id),
+  constraint case_link_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
+  constraint case_link_other_case FOREIGN KEY (community_id, other_id) REFERENCES cases."case"(community_id, id),
+  constraint case_link_check CHECK ((case_id <> other_id)),
+  constraint case_link_check1 CHECK (((kind <> 'related'::text) OR (case_id < other_id))),
+  constraint case_link_kind_check CHECK ((kind = ANY (ARRAY['related'::text, 'follows-up'::text])))
+);
+CREATE UNIQUE INDEX case_link_once ON cases.case_link USING btree (community_id, kind, case_id, other_id) WHERE (ended_at IS NULL);
+CREATE INDEX case_link_other ON cases.case_link USING btree (community_id, other_id) WHERE (ended_at IS NULL);
+alter table cases.case_link enable row level security;
+alter table cases.case_link force row level security;
+create policy community on cases.case_link
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant insert, select, update on cases.case_link to zhanggui_app;
 
 create table cases.case_photo (
   community_id uuid not null,

@@ -11,7 +11,7 @@ import type { Caller, Ground } from '../../apps/server/test/matrix/ground.ts'
 import type { EmptyDatabase } from '../generated.ts'
 
 /** Who asks, in this order: the first who is let in. */
-const askers = ['agent', 'owner', 'manager', 'anonymous']
+const askers = ['agent', 'owner', 'manager', 'committee', 'anonymous']
 
 /**
  * The statements that each endpoint sends for its example request of the permission matrix: in order, each once,

@@ -25,10 +25,19 @@ from "cases"."case"
 where "community_id" = $1 and "id" = $2
 for update;
 
-select *
-from "cases"."case_event"
-where "community_id" = $1 and "case_id" = $2 and "internal" = $3
-order by "seq";
+with recursive chain(id, merged_into) as (
+  select id, merged_into from cases.case where community_id = $1 and id = $2
+  union
+  select c.id, c.merged_into from cases.case c join chain on c.id = chain.merged_into where c.community_id = $3
+)
+select id from chain where merged_into is null limit 1;
+
+select "e".*, "c"."number" from "cases"."case_event" as "e" inner join "cases"."case" as "c" on "c"."community_id" = "e"."community_id" and "c"."id" = "e"."case_id" where "e"."community_id" = $1 and e.case_id in (
+with recursive tree(id) as (
+  select $2::uuid
+  union
+  select c.id from cases.case c join tree on c.merged_into = tree.id where c.community_id = $3
+) select id from tree) and (e.case_id = $4 or e.kind not in ('merged', 'escalated')) and "e"."internal" = $5 order by "e"."occurred_at", "e"."recorded_at", "e"."case_id", "e"."seq";
 
 select *
 from "cases"."promise"

@@ -36,16 +36,17 @@ with moved as (
     place_label = $26, policy_version_id = $27,
     closing_code = $28, call_backs = $29, returned = $30,
     appeal = $31,
-    alarm = $32
-  where community_id = $33 and id = $34
+    alarm = $32, merged_into = $33, merged_at = $34,
+    recontacts = $35
+  where community_id = $36 and id = $37
 ), clocked as (
   insert into cases.clock (community_id, id, case_id, kind, cycle, run, turn, policy_version_id,
     calendar_version_id, budget_seconds, started_at, deadline, stopped_at, breached_at, verdict, worked_seconds,
     wall_seconds, paused_seconds)
-  select $35::uuid, gen_random_uuid(), $36::uuid, k.kind, k.cycle, k.run, k.turn, k.policy_version_id,
+  select $38::uuid, gen_random_uuid(), $39::uuid, k.kind, k.cycle, k.run, k.turn, k.policy_version_id,
     k.calendar_version_id, k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict,
     k.worked_seconds, k.wall_seconds, k.paused_seconds
-  from jsonb_to_recordset($37::jsonb) as k(kind text, cycle int, run int, turn int, policy_version_id uuid, calendar_version_id uuid,
+  from jsonb_to_recordset($40::jsonb) as k(kind text, cycle int, run int, turn int, policy_version_id uuid, calendar_version_id uuid,
     budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz,
     breached_at timestamptz, verdict text, worked_seconds int, wall_seconds int, paused_seconds int)
   on conflict (community_id, case_id, kind, cycle, run, turn) do update
@@ -57,16 +58,16 @@ with moved as (
         excluded.verdict, excluded.paused_seconds)
 ), queued as (
   insert into platform.outbox (task, payload, run_at, job_key)
-  select $38, $39::jsonb, null, null
+  select $41, $42::jsonb, null, null
   union all
-  select $40, $41::jsonb, $42::timestamptz, $43
-  where $44::boolean
+  select $43, $44::jsonb, $45::timestamptz, $46
+  where $47::boolean
 )
 insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
   channel, interaction_id, text, photos, internal, detail)
-values ($45, $46, $47, $48, $49, $50, $51, $52,
-  $53, $54, $55, $56, $57::uuid[], $58,
-  $59::jsonb);
+values ($48, $49, $50, $51, $52, $53, $54, $55,
+  $56, $57, $58, $59, $60::uuid[], $61,
+  $62::jsonb);
 
 update platform.act set outcome = $1::jsonb
 where account_id = $2 and key = $3;

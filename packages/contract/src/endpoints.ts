@@ -494,6 +494,29 @@ export const caseEndpoints = {
     params: idParam,
     response: triage.caseFollowed,
   },
+  mergeCase: {
+    ...changing('One case of a household goes on in another', cases.mergeCase),
+    allow: 'case.merge',
+    body: cases.mergeCase,
+  },
+  unmergeCase: {
+    ...changing('Take a merge back, within thirty days', cases.unmergeCase),
+    allow: 'case.merge',
+    body: cases.unmergeCase,
+  },
+  relateCase: {
+    summary: 'Say that two cases have to do with each other, or no longer',
+    allow: 'case.merge',
+    reach: 'case',
+    params: idParam,
+    body: cases.relateCase,
+    response: nothing,
+  },
+  urgeCase: {
+    ...changing('Ask after a case again, with nothing new to say', cases.urgeCase),
+    allow: 'case.urge',
+    body: cases.urgeCase,
+  },
   readTriage: {
     summary: 'What was learned from the desk’s decisions, and how well it tells kinds apart',
     allow: 'policy.read',

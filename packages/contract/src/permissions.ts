@@ -4,6 +4,8 @@ import type { Role } from './words.ts'
 export const permissions = [
   'case.open',
   'case.follow',
+  'case.urge',
+  'case.merge',
   'case.read',
   'case.accept',
   'case.assign',
@@ -85,6 +87,8 @@ const desk: Permission[] = [
   'case.call-back',
   'case.reclassify',
   'case.reopen',
+  'case.merge',
+  'case.urge',
   'people.read',
   'people.change',
   'people.reveal',
@@ -92,6 +96,7 @@ const desk: Permission[] = [
 const own: Permission[] = [
   'case.open',
   'case.follow',
+  'case.urge',
   'case.read',
   'case.supplement',
   'case.confirm',

@@ -33,4 +33,5 @@ export const residentRoutes = {
   readPublicCase: 'POST /api/v1/public/cases/read',
   supplementPublicCase: 'POST /api/v1/public/cases/supplement',
   answerPublicCase: 'POST /api/v1/public/cases/answer',
+  urgeCase: 'POST /api/v1/cases/{id}/urge',
 } as const

@@ -66,6 +66,9 @@ export const routes = {
   // messaging
 
   // cases
+  mergeCase: 'POST /api/v1/cases/{id}/merge',
+  unmergeCase: 'POST /api/v1/cases/{id}/unmerge',
+  relateCase: 'POST /api/v1/cases/{id}/relate',
   readTriage: 'GET /api/v1/communities/{communityId}/triage',
   countCases: 'GET /api/v1/cases/counts',
   acceptCase: 'POST /api/v1/cases/{id}/accept',

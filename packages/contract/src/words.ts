@@ -136,6 +136,9 @@ export const caseEventKinds = [
   'appealed',
   'appeal-upheld',
   'appeal-rejected',
+  'unmerged',
+  'released',
+  'urged',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
 
@@ -215,8 +218,15 @@ export const caseActions = [
   'reopen',
   'appeal',
   'rule-on-appeal',
+  'merge',
+  'unmerge',
+  'urge',
 ] as const
 export type CaseAction = (typeof caseActions)[number]
+
+/** How one case stands to another besides being merged. */
+export const caseLinkKinds = ['related', 'follows-up'] as const
+export type CaseLinkKind = (typeof caseLinkKinds)[number]
 
 export const placeKinds = ['building', 'entrance', 'home', 'common'] as const
 export type PlaceKind = (typeof placeKinds)[number]
@@ -328,6 +338,8 @@ export const notificationKinds = [
   'case-appealed',
   'case-appeal-ruled',
   'case-alarm',
+  'case-merged',
+  'case-urged',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

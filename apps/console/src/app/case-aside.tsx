@@ -10,6 +10,7 @@ import { caseQuery, chartQuery, homeQuery } from '../shared/queries.ts'
 import { useSay } from '../shared/say.tsx'
 import { useSession } from '../shared/session.tsx'
 import { Loaded } from '../shared/states.tsx'
+import { CaseTies } from '../features/cases/parts/case-ties.tsx'
 import './case-aside.css'
 
 /** Who and where of a case: the person, the home on its building, what else waits for both. */
@@ -51,6 +52,9 @@ function CaseContext({ view }: { view: CaseView }) {
           {home && <HomeOnBuilding homeId={home.id} />}
         </Section>
       )}
+      <Section title={say('desk.ties.title')}>
+        <CaseTies view={view} />
+      </Section>
       {home && can('people.read') && <Household homeId={home.id} personId={view.person?.id ?? undefined} />}
       {view.place && (
         <Section title={home ? say('desk.aside.casesOfHome') : say('desk.aside.casesOfPlace')}>

@@ -74,6 +74,8 @@ export interface CasesCase {
   escalated_at: string | null
   id: string
   kind: CaseKind
+  merged_at: string | null
+  merged_into: string | null
   number: string
   paused_for: PauseReason | null
   person_id: string | null
@@ -83,6 +85,7 @@ export interface CasesCase {
   policy_version_id: string
   rating: number | null
   received_at: string
+  recontacts: Generated<number>
   reporter_name: string | null
   resolved_at: string | null
   resume_at: string | null
@@ -121,6 +124,17 @@ export interface CasesCaseFollower {
   community_id: string
   id: string
   person_id: string
+}
+
+export interface CasesCaseLink {
+  case_id: string
+  community_id: string
+  ended_at: string | null
+  id: string
+  kind: string
+  made_at: string
+  made_by: string | null
+  other_id: string
 }
 
 export interface CasesCasePhoto {
@@ -670,6 +684,7 @@ export interface DB {
   'cases.case': CasesCase
   'cases.case_event': CasesCaseEvent
   'cases.case_follower': CasesCaseFollower
+  'cases.case_link': CasesCaseLink
   'cases.case_photo': CasesCasePhoto
   'cases.clock': CasesClock
   'cases.escalation': CasesEscalation

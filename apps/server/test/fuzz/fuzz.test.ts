@@ -97,7 +97,7 @@ describe(`${requests} requests, most of them broken`, () => {
 
 async function send(planned: Plan): Promise<void> {
   asked += 1
-  const it: Plan = asked % 2000 === 0 ? { ...planned, damage: 'huge' } : planned
+  const it = singled(planned, asked)
   const { caller, options, ids, meets } = requestOf(it, town, it.ripe ? await ripe(it) : undefined)
   remember(town.pool.own.key, String(options.headers?.['idempotency-key'] ?? ''))
   const began = performance.now()
@@ -118,6 +118,21 @@ async function send(planned: Plan): Promise<void> {
       kind,
       `${caller.name}: ${String(options.method)} ${typeof options.url === 'string' ? options.url.slice(0, 300) : ''} ${JSON.stringify(options.headers)} ${shown(options.payload)} [${ids.join(' ')}]: ${fault}`,
     )
+  }
+}
+
+/** Now and then a body of ten megabytes; and each of the odd files once for certain, whatever chance picks. */
+function singled(planned: Plan, nth: number): Plan {
+  if (nth % 2000 === 0) return { ...planned, damage: 'huge' }
+  if (nth % 400 !== 1) return planned
+  return {
+    ...planned,
+    name: 'uploadFile',
+    ripe: true,
+    breaks: [],
+    damage: 'none',
+    wire: {},
+    file: (nth - 1) / 400,
   }
 }
 

@@ -225,6 +225,12 @@ function standing(history: readonly Event[]) {
       case 'resumed':
         Object.assign(it, { paused_for: null, resume_at: null })
         break
+      case 'merged':
+        Object.assign(it, { paused_for: null, resume_at: null, closing_code: 'duplicate' })
+        break
+      case 'unmerged':
+        it.closing_code = null
+        break
       case 'cancelled':
         Object.assign(it, { paused_for: null, resume_at: null, closing_code: 'withdrawn' })
         break

@@ -21,6 +21,7 @@ type Foreign = {
   calendarId: string
   photoId: string
   notificationId: string
+  caseId: string
   shiftId: string
   procedureId: string
   entryId: string
@@ -124,6 +125,16 @@ const crossings: Record<string, Crossing> = {
     by: 'manager',
     ask: body((it) => ({ placeId: undefined, communityId: it.communityId })),
     expected: 'invalid_fields',
+  },
+  'mergeCase body.intoId': {
+    by: 'manager',
+    ask: body((it) => ({ intoId: it.caseId })),
+    expected: 'not_found',
+  },
+  'relateCase body.otherId': {
+    by: 'manager',
+    ask: body((it) => ({ otherId: it.caseId })),
+    expected: 'not_found',
   },
   'suggestCase body.placeId': {
     by: 'owner',
@@ -376,6 +387,7 @@ async function thingsOf(side: Side, holder = side.first): Promise<Foreign> {
     accountId: staff.worker.accountId,
     calendarId: calendars.night,
     photoId: photo.id,
+    caseId: id,
     notificationId: told.items[0]?.id ?? '',
     shiftId,
     procedureId,

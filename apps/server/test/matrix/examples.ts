@@ -184,6 +184,22 @@ export const examples = {
     body: { text: '水管漏水', placeId: at.absent ? v7() : at.holder.homeId },
   }),
   followCase: async (at) => ({ params: { id: await caseIn(at, 'new') } }),
+  mergeCase: async (at) => ({
+    params: { id: await caseIn(at, 'new') },
+    body: { intoId: await caseIn(at, 'new') },
+  }),
+  unmergeCase: async (at) => {
+    const id = await caseIn(at, 'new')
+    if (at.absent) return { params: { id } }
+    const intoId = await caseIn(at, 'new')
+    await at.server.ok('mergeCase', { params: { id }, by: at.side.staff.agent, body: { intoId } })
+    return { params: { id } }
+  },
+  relateCase: async (at) => ({
+    params: { id: await caseIn(at, 'new') },
+    body: { otherId: await caseIn(at, 'new') },
+  }),
+  urgeCase: async (at) => ({ params: { id: await caseIn(at, 'new') } }),
   readTriage: (at) => ({ params: communityOf(at) }),
   listCases: () => ({ query: { limit: 100 } }),
   countCases: () => ({}),

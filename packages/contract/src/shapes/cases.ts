@@ -7,6 +7,7 @@ import {
   caseEventKinds,
   caseFindings,
   caseKinds,
+  caseLinkKinds,
   caseStatuses,
   channels,
   clockKinds,
@@ -118,6 +119,8 @@ export const caseItem = z.object({
   appeal: z.enum(appealStates).nullable(),
   /** Of a danger: whether somebody on duty has answered the alarm; null where none was raised. */
   alarm: z.enum(alarmStates).nullable(),
+  /** How often somebody asked after it again with nothing new to say. */
+  recontacts: z.number().int(),
 })
 export type CaseItem = z.infer<typeof caseItem>
 
@@ -184,6 +187,8 @@ export const escalationTold = z.object({
 export const timelineItem = z.object({
   id,
   seq: z.number().int(),
+  /** The number of the merged case whose history this is from; null for its own. */
+  from: z.string().nullable(),
   kind: z.enum(caseEventKinds),
   at: instant,
   actor: z.object({ kind: z.enum(['staff', 'resident', 'system']), name: z.string().nullable() }),
@@ -276,6 +281,21 @@ export const caseView = caseItem.omit({ due: true }).extend({
     all: cycleTime,
     awaitingVerificationSeconds: z.number().int(),
   }),
+  /** The case it goes on in, at the end of the chain; only of a merged one. */
+  mergedInto: z.object({ id, number: z.string(), canUndoUntil: instant }).nullable(),
+  /** Cases that go on in this one. */
+  mergedFrom: z.array(z.object({ id, number: z.string(), canUndoUntil: instant })),
+  links: z.array(
+    z.object({
+      kind: z.enum(caseLinkKinds),
+      /** This case follows that one up; false the other way round. */
+      outgoing: z.boolean(),
+      id,
+      number: z.string(),
+      status: z.enum(caseStatuses),
+      text: z.string(),
+    }),
+  ),
 })
 export type CaseView = z.infer<typeof caseView>
 
@@ -324,6 +344,23 @@ export const declineCase = z.strictObject({
   text: words.describe('why, and where to go instead'),
   expectedVersion: version.optional(),
 })
+export const mergeCase = z.strictObject({
+  intoId: id.describe('the case that goes on; the one in the path ends in it'),
+  note: text(500, 0).optional(),
+  /** The resident hears of it only when this is ticked. */
+  tellResident: z.boolean({ error: 'wrong_type' }).optional(),
+  expectedVersion: version.optional(),
+})
+export const unmergeCase = z.strictObject({
+  note: text(500, 0).optional(),
+  expectedVersion: version.optional(),
+})
+export const relateCase = z.strictObject({
+  otherId: id,
+  /** No longer: the link ends, its history stays. */
+  end: z.boolean({ error: 'wrong_type' }).optional(),
+})
+export const urgeCase = z.strictObject({ text: text(500, 0).optional() })
 export const confirmCase = z.strictObject({ expectedVersion: version.optional() })
 export const rejectCase = z.strictObject({
   reason: words,

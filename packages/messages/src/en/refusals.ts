@@ -36,6 +36,12 @@ export const refusals = {
   'refusal.case_reopen_window_over':
     'The time to send it back is over. Please report it again; we will link the two.',
   'refusal.case_already_rated': 'This round has been rated already.',
+  'refusal.case_merge_same': 'A case can not be merged with or related to itself.',
+  'refusal.case_merge_household':
+    'Only cases of one household can be merged. For different households, relate them.',
+  'refusal.case_merged': 'This case goes on in another one. Please act there.',
+  'refusal.case_not_merged': 'This case is not merged.',
+  'refusal.case_unmerge_too_late': 'The merge is more than 30 days ago and can not be undone.',
   'refusal.assignee_unavailable':
     'This colleague is not on the community’s staff list. Please choose another.',
   'refusal.place_unknown': 'This place was not found.',

@@ -144,6 +144,8 @@ export const resident = {
   'resident.told.case-closed': 'Closed',
   'resident.told.case-due-soon': 'Deadline is near',
   'resident.told.case-escalated': 'Escalated',
+  'resident.told.case-merged': 'Two of your reports are handled as one',
+  'resident.told.case-urged': 'We asked again for you',
   'resident.told.followed-resolved': 'What you follow is done',
   'resident.told.promise-broken': 'Something promised to you was not done in time',
   'resident.told.promise-change-offered': 'A promised time is to change; please look',
@@ -270,4 +272,8 @@ export const resident = {
   'resident.settings.theme.system': 'As the phone',
   'resident.settings.theme.light': 'Light',
   'resident.settings.theme.dark': 'Dark',
+  'resident.case.urge': 'Ask again',
+  'resident.case.urged': 'We asked again for you ({count} so far); whoever handles it was told. {next}',
+  'resident.case.goesOn': 'This goes on in {number}',
+  'resident.case.openIt': 'Have a look',
 } as const satisfies Record<keyof typeof source, string>

@@ -78,4 +78,6 @@ export const staff = {
   'consent.contact': 'Everyday contact',
   'consent.care': 'Care service',
   'consent.photos': 'Use of photos',
+  'told.case-merged': 'Another case goes on in yours',
+  'told.case-urged': 'The resident asks again',
 } as const satisfies Record<keyof typeof source, string>

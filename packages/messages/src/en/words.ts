@@ -131,6 +131,10 @@ export const words = {
   'event.appealed': 'appealed',
   'event.appeal-upheld': 'upheld the appeal',
   'event.appeal-rejected': 'rejected the appeal',
+  'event.unmerged': 'undid the merge',
+  'event.released': 'gave a case back',
+  'event.urged': 'asked again',
+
   'event.work-opened': 'Work order opened',
   'event.work-finished': 'Work order finished',
   'event.work-dropped': 'Work order dropped',

@@ -133,6 +133,8 @@ export const resident = {
   'resident.told.case-closed': '已经办结',
   'resident.told.case-due-soon': '时限将到',
   'resident.told.case-escalated': '超时升级',
+  'resident.told.case-merged': '您的两件事并成一件在办',
+  'resident.told.case-urged': '已经替您催办',
   'resident.told.followed-resolved': '您跟进的报修处理好了',
   'resident.told.promise-broken': '答应您的事没有按时做到',
   'resident.told.promise-change-offered': '答应您的时间想改一改，请您看看',
@@ -256,4 +258,8 @@ export const resident = {
   'resident.settings.theme.system': '跟随手机',
   'resident.settings.theme.light': '浅色',
   'resident.settings.theme.dark': '深色',
+  'resident.case.urge': '催一下',
+  'resident.case.urged': '已替您催办第 {count} 次，经办人已经收到。{next}',
+  'resident.case.goesOn': '这件事并入 {number} 一起办',
+  'resident.case.openIt': '去看看',
 } as const

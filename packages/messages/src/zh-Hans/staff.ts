@@ -77,4 +77,6 @@ export const staff = {
   'consent.contact': '日常联系',
   'consent.care': '关怀服务',
   'consent.photos': '使用照片',
+  'told.case-merged': '另一件并入您在办的工单',
+  'told.case-urged': '住户催办',
 } as const

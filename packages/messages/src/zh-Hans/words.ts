@@ -130,6 +130,10 @@ export const words = {
   'event.appealed': '申诉',
   'event.appeal-upheld': '裁定申诉成立',
   'event.appeal-rejected': '裁定申诉不成立',
+  'event.unmerged': '从合并中拆回',
+  'event.released': '拆回一件',
+  'event.urged': '催办',
+
   'event.work-opened': '开派工单',
   'event.work-finished': '派工单完成',
   'event.work-dropped': '取消派工单',

@@ -19,6 +19,8 @@ export type ClockState = {
    * appointment puts it ahead of `asOf`.
    */
   readonly startedAt: number
+  /** When the run itself began: what is merged in moves `startedAt`, never this, so a run keeps its name. */
+  readonly beganAt: number
   /** When this instance came into force. A `breachedAt` before it was a breach on arrival: nobody is to be alarmed. */
   readonly attachedAt: number
   /**

@@ -96,6 +96,7 @@ function stateOf(
     calendarVersionId: calendar.id,
     budgetSeconds,
     startedAt,
+    beganAt: run.from.at,
     attachedAt: Math.max(
       startedAt,
       turn.from.at,

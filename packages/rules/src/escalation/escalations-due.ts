@@ -16,7 +16,7 @@ export type EscalationSubject = ClockKind | (typeof escalationSubjects)[number]
 export type EscalationRun = {
   readonly subject: EscalationSubject
   readonly cycle: number
-  /** Epoch seconds. */
+  /** Epoch seconds; of a clock when its run itself began, whatever has been merged in since. */
   readonly startedAt: number
 }
 
@@ -129,7 +129,7 @@ const byRank = (a: Pick<Rung, 'rank' | 'level'>, b: Pick<Rung, 'rank' | 'level'>
   a.rank - b.rank || (a.level < b.level ? -1 : a.level > b.level ? 1 : 0)
 
 function rungsOf(clock: ClockState, calendar: CalendarVersion, ladder: Ladder, anyHour: boolean): Rungs {
-  const run = { subject: clock.kind, cycle: clock.cycle, startedAt: clock.startedAt }
+  const run = { subject: clock.kind, cycle: clock.cycle, startedAt: clock.beganAt }
   const budget = clock.budgetSeconds
   const onArrival = clock.deadline !== undefined && clock.deadline < clock.attachedAt
   if (onArrival || clock.pausedSince !== undefined) return { run, budget, rungs: [] }
@@ -164,7 +164,7 @@ function openFrom(calendar: CalendarVersion, at: number): number | undefined {
 /** A pause is looked into once it has used more than its part of the time to resolve, in that clock's calendar. */
 function quotaRung(clock: ClockState, calendar: CalendarVersion, anyHour: boolean): Rungs[] {
   if (clock.pausedSince === undefined || clock.kind !== 'resolve') return []
-  const run = { subject: 'pause' as const, cycle: clock.cycle, startedAt: clock.startedAt }
+  const run = { subject: 'pause' as const, cycle: clock.cycle, startedAt: clock.beganAt }
   const quota = Math.floor((clock.budgetSeconds * pauseQuotaPercent) / 100)
   const left = quota + 1 - clock.pausedWorkedSeconds
   const reached = left <= 0 ? clock.asOf : instantAfter(calendar, clock.asOf, left)

@@ -47,6 +47,11 @@ const possible: Record<CaseVerb, string> = {
   reclassify: 'new open paused',
   supplement: 'new open paused resolved',
   escalate: 'new open paused resolved',
+  merge: 'new open paused',
+  absorb: 'new open paused',
+  unmerge: 'merged',
+  release: 'new open paused resolved closed merged declined cancelled',
+  urge: 'new open paused',
   acknowledge: 'new open paused resolved',
   'begin-work': 'new open paused',
   'finish-work': 'new open paused',
@@ -56,8 +61,6 @@ const possible: Record<CaseVerb, string> = {
   appoint: 'new open paused',
   'call-back': 'resolved',
   repair: 'new open paused resolved',
-  merge: 'new open paused',
-  absorb: 'new open paused',
   appeal: 'closed',
   'uphold-appeal': 'closed',
   'reject-appeal': 'closed',
@@ -79,9 +82,10 @@ describe('the life of a case', () => {
     }
   })
 
-  test('a final status is never left', () => {
+  test('a final status is never left, but a merge can be taken back', () => {
     for (const status of caseStatuses.filter(isFinal)) {
-      for (const verb of caseVerbs) expect(statusAfter(status, verb) ?? status).toBe(status)
+      for (const verb of caseVerbs.filter((it) => it !== 'unmerge'))
+        expect(statusAfter(status, verb) ?? status).toBe(status)
     }
   })
 
@@ -122,6 +126,10 @@ describe('the life of a case', () => {
       'cancel',
       'reclassify',
       'supplement',
+      'merge',
+      'absorb',
+      'release',
+      'urge',
       'escalate',
       'acknowledge',
       'begin-work',
@@ -130,10 +138,8 @@ describe('the life of a case', () => {
       'promise',
       'appoint',
       'repair',
-      'merge',
-      'absorb',
     ])
-    expect(verbsNow(at('merged'))).toEqual([])
+    expect(verbsNow(at('merged'))).toEqual(['unmerge', 'release'])
   })
 
   test('a dispute over whose matter it is never stops the resolve clock', () => {

@@ -98,6 +98,11 @@ export function refusalOf(
     case 'cancel':
     case 'reclassify':
     case 'supplement':
+    case 'merge':
+    case 'absorb':
+    case 'unmerge':
+    case 'release':
+    case 'urge':
     case 'escalate':
     case 'acknowledge':
     case 'begin-work':
@@ -108,8 +113,6 @@ export function refusalOf(
     case 'appoint':
     case 'call-back':
     case 'repair':
-    case 'merge':
-    case 'absorb':
       return undefined
   }
 }

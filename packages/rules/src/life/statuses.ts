@@ -1,6 +1,7 @@
 /**
  * The closed set of public states of a case 工单. A company may name finer states of its own, each of which
- * belongs to one of these. `merged` is reached by the merge act only; nothing leads out of the last three.
+ * belongs to one of these. `merged` is reached by the merge act only and left by taking that back; nothing leads out
+ * of the last two.
  */
 export const caseStatuses = [
   'new',

@@ -40,6 +40,9 @@ const eventIcons: Readonly<Record<CaseEventKind, IconName>> = {
   appealed: 'alert',
   'appeal-upheld': 'undo',
   'appeal-rejected': 'checkCircle',
+  unmerged: 'undo',
+  released: 'undo',
+  urged: 'alert',
 }
 
 const DeliveryMark = ({ delivery }: { delivery: Delivery }) => {

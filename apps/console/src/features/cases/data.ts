@@ -68,6 +68,7 @@ async function renewCase(client: ReturnType<typeof useQueryClient>, id: string):
   void client.invalidateQueries({ queryKey: ['cases', 'short'] })
   void client.invalidateQueries({ queryKey: ['cases', 'counts'] })
   void client.invalidateQueries({ queryKey: ['cases', 'promises'] })
+  void client.invalidateQueries({ queryKey: ['cases', 'suggest'] })
   void client.invalidateQueries({ queryKey: ['staff'] })
   await client.refetchQueries({ queryKey: caseQuery(id).queryKey, exact: true })
 }

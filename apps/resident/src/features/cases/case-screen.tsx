@@ -1,7 +1,7 @@
 import { Suspense, lazy, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Button, ClockRing, Icon, useFormat, useT } from '@zhanggui/ui'
-import { useSearch } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { useServerNow } from '../../data/now.ts'
 import { caseQuery, type CaseView } from '../../data/queries.ts'
 import { Page } from '../../kit/page.tsx'
@@ -21,6 +21,7 @@ const Vows = lazy(async () => ({ default: (await import('./vows.tsx')).Vows }))
 const WithdrawSheet = lazy(async () => ({ default: (await import('./withdraw-sheet.tsx')).WithdrawSheet }))
 const AppealSheet = lazy(async () => ({ default: (await import('./appeal-sheet.tsx')).AppealSheet }))
 const Rating = lazy(async () => ({ default: (await import('../../verdict/rating.tsx')).Rating }))
+const UrgeCard = lazy(async () => ({ default: (await import('./urge-card.tsx')).UrgeCard }))
 const SendBackSheet = lazy(async () => ({
   default: (await import('../../verdict/send-back-sheet.tsx')).SendBackSheet,
 }))
@@ -65,6 +66,18 @@ export const CaseScreen = ({ id }: { id: string }) => {
       {it.promises.length > 0 && (
         <Suspense>
           <Vows it={it} />
+        </Suspense>
+      )}
+      {it.mergedInto && (
+        <Link href={`/app/cases/${it.mergedInto.id}`} className="r-card r-row">
+          <Icon name="assign" />
+          <span className="r-row-words">{t('resident.case.goesOn', { number: it.mergedInto.number })}</span>
+          <span className="r-row-value">{t('resident.case.openIt')}</span>
+        </Link>
+      )}
+      {may.has('urge') && (
+        <Suspense>
+          <UrgeCard it={it} />
         </Suspense>
       )}
       {may.has('rate') && it.status === 'closed' && it.rating === null && (

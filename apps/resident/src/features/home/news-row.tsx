@@ -20,6 +20,8 @@ const icons: Readonly<Record<Told['kind'], IconName>> = {
   'case-closed': 'checkCircle',
   'case-due-soon': 'clock',
   'case-escalated': 'alert',
+  'case-merged': 'assign',
+  'case-urged': 'alert',
   'followed-resolved': 'checkCircle',
   'promise-broken': 'alert',
   'promise-change-offered': 'clock',

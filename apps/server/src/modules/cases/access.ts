@@ -6,6 +6,7 @@ import type { Context, Reach } from '#platform/context'
 import type { Tx } from '#platform/database'
 import { Refusal } from '#platform/refusal'
 import type { CasesCase } from '#platform/schema'
+import { tookPart } from './merged.ts'
 
 export type CaseRow = Selectable<CasesCase>
 
@@ -17,7 +18,7 @@ export type CaseInReach = { row: CaseRow; reach: Reach; permissions: Set<Permiss
  * reported themselves. Absent, out of reach and not permitted answer alike.
  */
 export async function caseToRead(context: Context, tx: Tx, id: string): Promise<CaseInReach> {
-  return inReach(context, await oneCase(context, tx, id, false), 'case.read')
+  return inReach(context, tx, await oneCase(context, tx, id, false), 'case.read')
 }
 
 /** The same under the row's lock, for changing it with `permission`. */
@@ -27,7 +28,7 @@ export async function caseToChange(
   id: string,
   permission: Permission,
 ): Promise<CaseInReach> {
-  return inReach(context, await oneCase(context, tx, id, true), permission)
+  return inReach(context, tx, await oneCase(context, tx, id, true), permission)
 }
 
 /** The case as the house itself changes it: timers and secret links. */
@@ -74,12 +75,19 @@ async function oneCase(context: Context, tx: Tx, id: string, lock: boolean): Pro
     .executeTakeFirst()
 }
 
-function inReach(context: Context, row: CaseRow | undefined, permission: Permission): CaseInReach {
+async function inReach(
+  context: Context,
+  tx: Tx,
+  row: CaseRow | undefined,
+  permission: Permission,
+): Promise<CaseInReach> {
   const reach = row && context.actor.reach.find((it) => it.communityId === row.community_id)
   if (!row || !reach) throw new Refusal('not_found')
   const permissions = new Set(permissionsIn(reach))
   if (!permissions.has('case.read')) throw new Refusal('not_found')
-  if (context.actor.kind === 'resident' && !isOwn(reach, row)) throw new Refusal('not_found')
+  // Whose own report goes on in this case has it as their own.
+  if (context.actor.kind === 'resident' && !isOwn(reach, row) && !(await tookPart(tx, row, reach.personIds)))
+    throw new Refusal('not_found')
   if (!permissions.has(permission)) throw new Refusal('not_found')
   return { row, reach, permissions }
 }

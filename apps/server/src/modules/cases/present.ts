@@ -2,9 +2,11 @@ import { deliveryStates } from '#modules/messaging'
 import type { CaseClock, CaseItem, TimelineItem } from '@zhanggui/contract'
 import { certaintyBetween, elapsedWorkedAt, epochSeconds, instantText } from '@zhanggui/rules'
 import type { CalendarVersion, ClockState } from '@zhanggui/rules'
+import { sql } from 'kysely'
 import { never } from '#platform/database'
 import type { Tx } from '#platform/database'
 import type { CaseRow } from './access.ts'
+import { treeOf } from './merged.ts'
 import type { ToldLevel } from './escalation.ts'
 import { promiseOnTimeline } from './promises.ts'
 import type { PromiseNote } from './rules/promise-rows.ts'
@@ -37,6 +39,7 @@ type ItemRow = Pick<
   | 'cycle'
   | 'version'
   | 'rating'
+  | 'recontacts'
   | 'escalated_at'
   | 'closing_code'
   | 'call_backs'
@@ -76,6 +79,7 @@ export function presentItem(row: ItemRow, person: boolean): CaseItem {
     cycle: row.cycle,
     version: row.version,
     rating: row.rating,
+    recontacts: row.recontacts,
     escalatedAt: row.escalated_at,
     closingCode: row.closing_code,
     callBacks: row.call_backs,
@@ -142,20 +146,31 @@ type EventDetail = {
   alarmSeconds?: number
 }
 
-/** The timeline of a case, oldest first: everything, or what the resident may see. Two statements. */
+/**
+ * The timeline of a case and of those that go on in it, oldest first: everything, or what the resident may see. Two
+ * statements.
+ */
 export async function timelineOf(
   tx: Tx,
   row: Pick<CaseRow, 'community_id' | 'id'>,
   options: { internal: boolean },
 ): Promise<TimelineItem[]> {
-  // case_event_order
+  // case_merged_into, then case_event_order
   const events = await tx
-    .selectFrom('cases.case_event')
-    .selectAll()
-    .where('community_id', '=', row.community_id)
-    .where('case_id', '=', row.id)
-    .$if(!options.internal, (query) => query.where('internal', '=', false))
-    .orderBy('seq')
+    .selectFrom('cases.case_event as e')
+    .innerJoin('cases.case as c', (on) =>
+      on.onRef('c.community_id', '=', 'e.community_id').onRef('c.id', '=', 'e.case_id'),
+    )
+    .selectAll('e')
+    .select('c.number')
+    .where('e.community_id', '=', row.community_id)
+    .where(sql<boolean>`e.case_id in (${treeOf(row.community_id, row.id)})`)
+    .where(sql<boolean>`(e.case_id = ${row.id} or e.kind not in ('merged', 'escalated'))`)
+    .$if(!options.internal, (query) => query.where('e.internal', '=', false))
+    .orderBy('e.occurred_at')
+    .orderBy('e.recorded_at')
+    .orderBy('e.case_id')
+    .orderBy('e.seq')
     .execute()
   const sent = events.flatMap((it) =>
     it.kind === 'replied' || it.kind === 'declined' ? (it.interaction_id ?? []) : [],
@@ -166,6 +181,7 @@ export async function timelineOf(
     return {
       id: it.id,
       seq: it.seq,
+      from: it.case_id === row.id ? null : it.number,
       kind: it.kind,
       at: it.occurred_at,
       actor: { kind: it.actor_kind, name: it.actor_name },

@@ -43,6 +43,7 @@ const columns = [
   'cycle',
   'version',
   'rating',
+  'recontacts',
   'escalated_at',
   'closing_code',
   'call_backs',

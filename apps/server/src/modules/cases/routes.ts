@@ -25,11 +25,14 @@ import {
   supplementPublicCase,
 } from './actions/public.ts'
 import { readEmergency } from './actions/read-emergency.ts'
+import { mergeCase, unmergeCase } from './actions/merge-case.ts'
 import { readCase } from './actions/read-case.ts'
 import { readTriage } from './actions/read-triage.ts'
+import { relateCase } from './actions/relate-case.ts'
 import { suggestCase } from './actions/suggest-case.ts'
 import { reclassifyCase, reopenCase } from './actions/reclassify.ts'
 import { appointOnCase, arriveOnCase } from './actions/visit.ts'
+import { urgeCase } from './actions/urge-case.ts'
 import {
   acceptCase,
   assignCase,
@@ -51,6 +54,10 @@ export function caseRoutes(): Binding[] {
     openCase: (context, { body }) => openCase(context, body),
     suggestCase: (context, { body }) => suggestCase(context, body),
     followCase: (context, { params }) => followCase(context, params.id),
+    mergeCase: (context, { params, body }) => mergeCase(context, params.id, body),
+    unmergeCase: (context, { params, body }) => unmergeCase(context, params.id, body),
+    relateCase: (context, { params, body }) => relateCase(context, params.id, body),
+    urgeCase: (context, { params, body }) => urgeCase(context, params.id, body),
     readTriage: (context, { params }) => readTriage(context, params.communityId),
     listCases: (context, { query }) => listCases(context, query),
     countCases: (context, { query }) => countCases(context, query.communityId),

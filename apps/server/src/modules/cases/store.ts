@@ -159,6 +159,9 @@ export type Moved = {
     | 'returned'
     | 'appeal'
     | 'alarm'
+    | 'merged_into'
+    | 'merged_at'
+    | 'recontacts'
   >
   news: LiveNews
   wake: { task: string; key: string; at: string } | undefined
@@ -185,7 +188,8 @@ export async function saveStep(tx: Tx, it: Moved): Promise<void> {
         place_label = ${next.place_label}, policy_version_id = ${next.policy_version_id},
         closing_code = ${next.closing_code}, call_backs = ${next.call_backs}, returned = ${next.returned},
         appeal = ${next.appeal},
-        alarm = ${next.alarm}
+        alarm = ${next.alarm}, merged_into = ${next.merged_into}, merged_at = ${next.merged_at},
+        recontacts = ${next.recontacts}
       where community_id = ${communityId} and id = ${caseId}
     ), clocked as (
       insert into cases.clock (community_id, id, case_id, kind, cycle, run, turn, policy_version_id,

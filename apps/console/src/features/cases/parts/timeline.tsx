@@ -79,8 +79,9 @@ export function Timeline({ view, seenSeq }: { view: CaseView; seenSeq: number })
   const items = useMemo(
     () =>
       view.timeline.map((fact): TimelineItem => {
-        const detail = detailOf(fact, say, times)
-        const fresh = fact.seq > seenSeq
+        const own = detailOf(fact, say, times)
+        const detail = fact.from === null ? own : [say('desk.ties.from', { number: fact.from }), ...own]
+        const fresh = fact.from === null && fact.seq > seenSeq
         return {
           id: fact.id,
           at: fact.at,

@@ -31,7 +31,8 @@ export function CaseScreen({ id, onBack, between, after }: CaseScreenProps) {
   )
 }
 
-const newestOf = (view: CaseView): number => Math.max(0, ...view.timeline.map((fact) => fact.seq))
+const newestOf = (view: CaseView): number =>
+  Math.max(0, ...view.timeline.map((fact) => (fact.from === null ? fact.seq : 0)))
 
 function CaseBody(props: {
   view: CaseView

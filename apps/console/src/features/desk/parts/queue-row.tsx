@@ -49,6 +49,11 @@ export const QueueRow = memo(function QueueRow({ item, open, gone, onOpen, rowRe
                 {say('desk.ladder.escalated')}
               </Tag>
             )}
+            {item.recontacts > 0 && (
+              <Tag tone="danger" icon="alert">
+                {say('desk.queue.urged', { count: item.recontacts })}
+              </Tag>
+            )}
             {item.cycle > 1 && <Tag tone="soon">{say('desk.case.cycle', { number: item.cycle })}</Tag>}
             {gone && <Tag>{say('desk.queue.left')}</Tag>}
             <span className="queue-who">{item.assignee?.name ?? times.when(item.receivedAt)}</span>

@@ -5,13 +5,23 @@ import { v7 } from 'uuid'
 import { change } from '#platform/context'
 import type { Context } from '#platform/context'
 import type { Tx } from '#platform/database'
+import { Refusal } from '#platform/refusal'
 import { caseToChange } from '../access.ts'
 import type { CaseRow } from '../access.ts'
+import { lockFinal } from '../merged.ts'
 import { step } from './step.ts'
 import { tellManagers } from './work.ts'
 
 type Expected = { expectedVersion?: number | undefined }
-type Words = { text: string; photos?: string[] | undefined }
+type Words = { text: string; photos?: string[] | undefined; by?: Speaker }
+type Speaker = Pick<CaseRow, 'person_id' | 'reporter_name'> | undefined
+
+/** The case in which a merged one goes on, locked, and who speaks there. */
+async function goingOn(tx: Tx, row: CaseRow): Promise<{ target: CaseRow; by: Speaker }> {
+  const target = await lockFinal(tx, row)
+  if (!target) throw new Refusal('case_merged')
+  return { target, by: { person_id: row.person_id, reporter_name: row.reporter_name } }
+}
 
 /** The resident adds to the report. When the case waited for just that, it goes on. */
 export function supplementCase(context: Context, id: string, input: Words): Promise<CaseReceipt> {
@@ -23,6 +33,13 @@ export function supplementCase(context: Context, id: string, input: Words): Prom
 
 export async function supplement(context: Context, tx: Tx, row: CaseRow, input: Words): Promise<CaseReceipt> {
   const channel = context.actor.kind === 'resident' ? 'app' : 'qr'
+  if (row.status === 'merged') {
+    const { target, by } = await goingOn(tx, row)
+    // What comes to a merged case later opens the one it goes on in again, when that is finished.
+    if (target.status === 'resolved' || target.status === 'closed')
+      return reject(context, tx, target, { reason: input.text, photos: input.photos, by })
+    return supplement(context, tx, target, { ...input, by })
+  }
   const added = await step(context, tx, row, { verb: 'supplement', ...input, channel, interaction: 'in' })
   if (added.row.status === 'paused' && added.row.paused_for && residentWordResumes[added.row.paused_for]) {
     return (await step(context, tx, added.row, { verb: 'resume' })).receipt
@@ -39,6 +56,7 @@ export function confirmCase(context: Context, id: string, input: Expected): Prom
 }
 
 export async function confirm(context: Context, tx: Tx, row: CaseRow, input: Expected): Promise<CaseReceipt> {
+  if (row.status === 'merged') return confirm(context, tx, (await goingOn(tx, row)).target, {})
   const { receipt } = await step(context, tx, row, {
     verb: 'confirm',
     ...input,
@@ -68,10 +86,15 @@ export async function reject(
   context: Context,
   tx: Tx,
   row: CaseRow,
-  input: Expected & { reason: string; photos?: string[] | undefined },
+  input: Expected & { reason: string; photos?: string[] | undefined; by?: Speaker },
 ): Promise<CaseReceipt> {
+  if (row.status === 'merged') {
+    const { target, by } = await goingOn(tx, row)
+    return reject(context, tx, target, { reason: input.reason, photos: input.photos, by })
+  }
   const { receipt } = await step(context, tx, row, {
     verb: 'reject',
+    by: input.by,
     text: input.reason,
     photos: input.photos,
     expectedVersion: input.expectedVersion,

@@ -8,6 +8,7 @@ import { change } from '#platform/context'
 import { limitTries } from '#platform/limits'
 import { Refusal } from '#platform/refusal'
 import { caseForHouse } from '../access.ts'
+import { lockFinal } from '../merged.ts'
 import { timelineOf } from '../present.ts'
 import { forResident, presentPromise, promisesOfCase } from '../promises.ts'
 import { confirm, reject, supplement } from './answer.ts'
@@ -92,7 +93,8 @@ export async function readPublicCase(context: Context, secret: string) {
   const { communityId, caseId, by } = await linked(context, secret)
   const community = await communityName(context, communityId)
   return context.database.transaction([communityId], async (tx) => {
-    const row = await caseForHouse(tx, communityId, caseId)
+    const asked = await caseForHouse(tx, communityId, caseId)
+    const row = asked && (await lockFinal(tx, asked))
     if (!row) throw new Refusal('link_invalid')
     const until = reopenUntil(row)
     const back = row.status === 'resolved' || (row.status === 'closed' && until !== null && until >= by.now)

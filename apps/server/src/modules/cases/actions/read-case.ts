@@ -10,6 +10,7 @@ import {
   verbsNow,
 } from '@zhanggui/rules'
 import type { CaseVerb, ClockState, CycleTime, Escalation } from '@zhanggui/rules'
+import { sql } from 'kysely'
 import { read } from '#platform/context'
 import type { Context } from '#platform/context'
 import type { Tx } from '#platform/database'
@@ -18,6 +19,7 @@ import type { CaseInReach, CaseRow } from '../access.ts'
 import { clocksOf } from '../clocks.ts'
 import { escalationOf } from '../escalation.ts'
 import { recipientsAt } from '../recipients.ts'
+import { canUndoUntil, finalCaseId } from '../merged.ts'
 import { presentClock, presentItem, timelineOf } from '../present.ts'
 import { forResident, presentPromise, promisesOfCase, speaksOfPromise } from '../promises.ts'
 import { factsOf } from '../rules/facts.ts'
@@ -25,6 +27,7 @@ import { eventsForClocks } from '../store.ts'
 import { hasUnseen } from './acknowledge-case.ts'
 import { followersOf } from './follow-case.ts'
 import { appealOf, appealUntil, reopenUntil } from './step.ts'
+import { linksOf } from './relate-case.ts'
 
 /** A case with its timeline, its clocks as of now, and what the caller may do next. Opening it reads its messages. */
 export async function readCase(context: Context, id: string): Promise<CaseView> {
@@ -64,6 +67,9 @@ export async function readCase(context: Context, id: string): Promise<CaseView> 
       nextEscalation: maySeeInternal(context, it)
         ? await nextEscalation(tx, row, escalationOf(row, events, derived, context.now))
         : null,
+      mergedInto: await mergedInto(tx, row),
+      mergedFrom: await mergedFrom(tx, row),
+      links: maySeeInternal(context, it) ? await linksOf(tx, row.community_id, row.id) : [],
       followers: (await followersOf(tx, row.community_id, row.id)).length,
       promises: context.actor.kind === 'resident' ? promises.map(forResident) : promises,
       solved: row.status === 'closed' && countsAsSolved(row.closing_code, row.closure_basis),
@@ -114,6 +120,32 @@ function timesOf(events: Events, clocks: readonly ClockState[], now: string): Ca
   }
 }
 
+async function mergedInto(tx: Tx, row: CaseRow): Promise<CaseView['mergedInto']> {
+  if (row.merged_at === null) return null
+  const id = await finalCaseId(tx, row.community_id, row.id)
+  const { number } = await tx
+    .selectFrom('cases.case')
+    .select('number')
+    .where('community_id', '=', row.community_id)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { id, number, canUndoUntil: canUndoUntil(row.merged_at) }
+}
+
+async function mergedFrom(tx: Tx, row: CaseRow): Promise<CaseView['mergedFrom']> {
+  // case_merged_into
+  const rows = await tx
+    .selectFrom('cases.case')
+    .select(['id', 'number', 'merged_at'])
+    .where('community_id', '=', row.community_id)
+    .where('merged_into', '=', row.id)
+    .orderBy('merged_at')
+    .orderBy('id')
+    .limit(sql.lit(50))
+    .execute()
+  return rows.map((it) => ({ id: it.id, number: it.number, canUndoUntil: canUndoUntil(it.merged_at ?? '') }))
+}
+
 async function personOf(tx: Tx, { row }: CaseInReach): Promise<CaseView['person']> {
   if (row.person_id === null)
     return row.channel === 'qr' ? { id: null, name: null, phone: null, anonymous: true } : null
@@ -141,6 +173,9 @@ const permissionOf: Record<CaseAction, Permission> = {
   reject: 'case.reject',
   rate: 'case.rate',
   cancel: 'case.cancel',
+  merge: 'case.merge',
+  unmerge: 'case.merge',
+  urge: 'case.urge',
   acknowledge: 'case.acknowledge',
   arrive: 'case.arrive',
   appoint: 'case.appoint',

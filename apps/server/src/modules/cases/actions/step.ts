@@ -44,6 +44,9 @@ type Change = Partial<
     | 'closing_code'
     | 'call_backs'
     | 'appeal'
+    | 'merged_into'
+    | 'merged_at'
+    | 'recontacts'
   >
 >
 
@@ -59,6 +62,7 @@ const answersAlarm: readonly CaseVerb[] = [
   'reclassify',
   'appoint',
   'arrive',
+  'merge',
 ]
 
 export type Step = {
@@ -71,6 +75,8 @@ export type Step = {
   /** Columns this verb sets beyond what every verb does. */
   set?: Change
   basis?: ClosureBasis
+  /** Whose words these are, when they came to another case that goes on in this one. */
+  by?: Pick<CaseRow, 'person_id' | 'reporter_name'> | undefined
   /** The words go to or come from the resident: kept as an interaction too. */
   interaction?: 'in' | 'out'
   expectedVersion?: number | undefined
@@ -130,7 +136,7 @@ export async function step(
       // Not the act's key: two people may use the same one.
       externalId: id,
       subjectId: row.id,
-      personId: row.person_id,
+      personId: (it.by ?? row).person_id,
       accountId: actor.accountId,
       text: it.text ?? '',
       photos,
@@ -158,7 +164,8 @@ export async function step(
       occurredAt,
       actorKind,
       actorId: actor.accountId,
-      actorName: actorKind === 'resident' ? row.reporter_name : actorKind === 'staff' ? actor.name : null,
+      actorName:
+        actorKind === 'resident' ? (it.by ?? row).reporter_name : actorKind === 'staff' ? actor.name : null,
       channel: it.channel ?? null,
       interactionId,
       text: it.text ?? null,
@@ -273,7 +280,7 @@ function afterwards(row: CaseRow, status: CaseRow['status'], verb: CaseVerb, at:
     cycle: row.cycle,
     rating: row.rating,
     escalated_at: row.escalated_at,
-    closing_code: closingCodeOf[verb] ?? row.closing_code,
+    closing_code: verb === 'unmerge' ? null : (closingCodeOf[verb] ?? row.closing_code),
   }
   if (verb === 'resolve')
     return { ...base, resolved_at: at, wake_at: instantText(epochSeconds(at) + silenceSeconds) }

@@ -24,6 +24,8 @@ export type EventForClocks = {
     terms?: Terms
     liveContact?: boolean
     reason?: string
+    /** On `merged` and `absorbed`, and on what takes them back: the other case. */
+    other?: { id: string }
     /** On `escalated`. */
     escalations?: (FiredLevel & { late: boolean; coalesced: readonly string[] })[]
     /** On `appointed`: the window agreed upon, who asked for it, and whether the resident knows of it. */
@@ -43,7 +45,7 @@ export type EventForClocks = {
 
 /** Turns the history of a case into what the clock rules read. Refuses a history that does not begin with its terms. */
 export function factsOf(events: readonly EventForClocks[]): CaseFact[] {
-  return events.map((event): CaseFact => {
+  return withoutUndone(events).map((event): CaseFact => {
     const base = { seq: event.seq, at: epochSeconds(event.occurredAt), kind: event.kind }
     switch (event.kind) {
       case 'opened': {
@@ -96,6 +98,28 @@ export function factsOf(events: readonly EventForClocks[]): CaseFact[] {
         return base
     }
   })
+}
+
+/**
+ * A merge that was undone never was, as far as time goes: the resident waited all along. Each undoing takes back the
+ * latest merge with the same case before it.
+ */
+function withoutUndone(events: readonly EventForClocks[]): EventForClocks[] {
+  const gone = new Set<number>()
+  const undoes = { unmerged: 'merged', released: 'absorbed' } as const
+  for (const event of events) {
+    if (event.kind !== 'unmerged' && event.kind !== 'released') continue
+    const done = events.findLast(
+      (it) =>
+        it.seq < event.seq &&
+        it.kind === undoes[event.kind as keyof typeof undoes] &&
+        it.detail.other?.id === event.detail.other?.id &&
+        !gone.has(it.seq),
+    )
+    gone.add(event.seq)
+    if (done) gone.add(done.seq)
+  }
+  return events.filter((it) => !gone.has(it.seq))
 }
 
 /** The policy version as the clock rules want it: one case's targets, by calendar version. */
