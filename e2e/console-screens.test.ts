@@ -111,10 +111,17 @@ const screens: Record<string, Screen> = {
       await page.waitForSelector('.work-steps')
     },
   },
+  'case-quote-edit': {
+    path: `/desk/cases/${aCase}`,
+    prepare: async (page) => {
+      await page.locator('.quote .work-new button').click()
+      await page.waitForSelector('.quote-edit')
+    },
+  },
   'case-work-open': {
     path: `/desk/cases/${aCase}`,
     prepare: async (page) => {
-      await page.locator('.work-new button').click()
+      await page.locator('.work-card > .work-new button').click()
       await page.waitForSelector('.work-open')
     },
   },

@@ -27,6 +27,7 @@ const closedLists: Record<string, string> = {
   'CasesPromise.evidence': 'PromiseEvidence',
   'CasesPromise.state': 'PromiseState',
   'CasesPromise.change_state': 'PromiseChangeState | null',
+  'CasesQuoteAnswer.answer': 'QuoteAnswer',
   'EstatePlace.kind': 'PlaceKind',
   'EstateHome.use': 'HomeUse',
   'WorkforceTeamLeader.team': 'Team',

@@ -213,7 +213,7 @@ create table cases.case_event (
   constraint case_event_pkey PRIMARY KEY (community_id, id),
   constraint case_event_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
   constraint case_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'system'::text]))),
-  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text, 'work-opened'::text, 'work-finished'::text, 'work-dropped'::text, 'promised'::text, 'reclassified'::text, 'reopened'::text, 'arrived'::text, 'appointed'::text, 'called-back'::text, 'repaired'::text, 'merged'::text, 'absorbed'::text, 'appealed'::text, 'appeal-upheld'::text, 'appeal-rejected'::text, 'unmerged'::text, 'released'::text, 'urged'::text]))),
+  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text, 'work-opened'::text, 'work-finished'::text, 'work-dropped'::text, 'promised'::text, 'reclassified'::text, 'reopened'::text, 'arrived'::text, 'appointed'::text, 'called-back'::text, 'repaired'::text, 'merged'::text, 'absorbed'::text, 'appealed'::text, 'appeal-upheld'::text, 'appeal-rejected'::text, 'unmerged'::text, 'released'::text, 'urged'::text, 'quoted'::text, 'quote-agreed'::text, 'quote-declined'::text]))),
   constraint case_event_seq_check CHECK ((seq > 0))
 );
 CREATE INDEX case_event_answers ON cases.case_event USING btree (community_id, occurred_at) WHERE (kind = 'replied'::text);
@@ -459,6 +459,57 @@ create policy community on cases.promise
   with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
 CREATE TRIGGER keep_promise BEFORE UPDATE ON cases.promise FOR EACH ROW EXECUTE FUNCTION cases.keep_promise();
 grant insert, select, update on cases.promise to zhanggui_app;
+
+create table cases.quote (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  version integer not null,
+  lines jsonb not null,
+  total bigint not null,
+  note text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  constraint quote_pkey PRIMARY KEY (community_id, id),
+  constraint quote_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
+  constraint quote_total_check CHECK ((total >= 0)),
+  constraint quote_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX quote_version ON cases.quote USING btree (community_id, case_id, version);
+alter table cases.quote enable row level security;
+alter table cases.quote force row level security;
+create policy community on cases.quote
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.quote FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.quote FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+grant insert, select on cases.quote to zhanggui_app;
+
+create table cases.quote_answer (
+  community_id uuid not null,
+  id uuid not null,
+  quote_id uuid not null,
+  answer text not null,
+  reason text,
+  at timestamp with time zone not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  constraint quote_answer_pkey PRIMARY KEY (community_id, id),
+  constraint quote_answer_person FOREIGN KEY (community_id, person_id) REFERENCES people.person(community_id, id),
+  constraint quote_answer_quote FOREIGN KEY (community_id, quote_id) REFERENCES cases.quote(community_id, id),
+  constraint quote_answer_answer_check CHECK ((answer = ANY (ARRAY['agreed'::text, 'declined'::text])))
+);
+CREATE UNIQUE INDEX quote_answer_once ON cases.quote_answer USING btree (community_id, quote_id);
+alter table cases.quote_answer enable row level security;
+alter table cases.quote_answer force row level security;
+create policy community on cases.quote_answer
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.quote_answer FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.quote_answer FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+grant insert, select on cases.quote_answer to zhanggui_app;
 
 create table cases.survey (
   community_id uuid not null,

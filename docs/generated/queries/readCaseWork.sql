@@ -15,3 +15,9 @@ from "cases"."procedure_version"
 where "community_id" = $1
 order by "procedure_id", "version" desc
 limit 300;
+
+select "q".*, "a"."answer", "a"."at" as "answered_at", "a"."name" as "answered_by", "a"."reason"
+from "cases"."quote" as "q"
+left join "cases"."quote_answer" as "a" on "a"."community_id" = "q"."community_id" and "a"."quote_id" = "q"."id"
+where "q"."community_id" = $1 and "q"."case_id" = $2
+order by "q"."version" desc;

@@ -24,6 +24,12 @@ from "cases"."work_entry"
 where "community_id" = $1 and "work_order_id" = any($2::uuid[])
 order by "at", "turn";
 
+select "q".*, "a"."answer", "a"."at" as "answered_at", "a"."name" as "answered_by", "a"."reason"
+from "cases"."quote" as "q"
+left join "cases"."quote_answer" as "a" on "a"."community_id" = "q"."community_id" and "a"."quote_id" = "q"."id"
+where "q"."community_id" = $1 and "q"."case_id" = $2
+order by "q"."version" desc;
+
 insert into "cases"."work_entry" ("community_id", "id", "work_order_id", "step", "turn", "kind", "reading", "in_range", "note", "photos", "materials", "at", "by_id", "by_name", "corrects")
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 

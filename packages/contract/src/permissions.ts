@@ -54,6 +54,8 @@ export const permissions = [
   'procedure.publish',
   'work.open',
   'work.do',
+  'work.quote',
+  'quote.answer',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -80,6 +82,7 @@ const work: Permission[] = [
   'file.upload',
   'work.open',
   'work.do',
+  'work.quote',
 ]
 const desk: Permission[] = [
   'case.open',
@@ -106,6 +109,7 @@ const own: Permission[] = [
   'promise.answer',
   'case.appoint',
   'case.appeal',
+  'quote.answer',
   'home.own',
   'file.upload',
 ]

@@ -82,6 +82,9 @@ export const refusals = {
   reply_blocked: 422,
   review_own: 409,
   review_decided: 409,
+  quote_waiting: 409,
+  quote_over: 409,
+  quote_nobody: 422,
 } as const
 
 export type RefusalCode = keyof typeof refusals

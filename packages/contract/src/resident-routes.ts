@@ -34,4 +34,6 @@ export const residentRoutes = {
   supplementPublicCase: 'POST /api/v1/public/cases/supplement',
   answerPublicCase: 'POST /api/v1/public/cases/answer',
   urgeCase: 'POST /api/v1/cases/{id}/urge',
+  readCaseWork: 'GET /api/v1/cases/{id}/work',
+  answerQuote: 'POST /api/v1/cases/{id}/quote-answer',
 } as const

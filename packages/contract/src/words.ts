@@ -139,6 +139,9 @@ export const caseEventKinds = [
   'unmerged',
   'released',
   'urged',
+  'quoted',
+  'quote-agreed',
+  'quote-declined',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
 
@@ -376,6 +379,10 @@ export type ChartLens = (typeof chartLenses)[number]
 /** What a step of a procedure asks for as evidence. */
 export const evidenceKinds = ['tick', 'reading', 'photo', 'material', 'signature'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
+
+/** What a resident says to a quote. */
+export const quoteAnswers = ['agreed', 'declined'] as const
+export type QuoteAnswer = (typeof quoteAnswers)[number]
 
 /** A work order is open until it is finished, or dropped with a reason. */
 export const workStates = ['open', 'done', 'dropped'] as const

@@ -51,6 +51,22 @@ export const workEndpoints = {
     body: work.recordStep,
     response: work.stepRecorded,
   },
+  makeQuote: {
+    summary: 'Quote paid work: the next version, which the resident agrees to or declines',
+    allow: 'work.quote',
+    reach: 'case',
+    params: idParam,
+    body: work.makeQuote,
+    response: cases.caseReceipt,
+  },
+  answerQuote: {
+    summary: 'Agree to a quote or decline it, exactly as it was shown',
+    allow: 'quote.answer',
+    reach: 'case',
+    params: idParam,
+    body: work.answerQuote,
+    response: cases.caseReceipt,
+  },
   finishWorkOrder: {
     summary: 'Finish a work order when none of its required steps waits',
     allow: 'work.do',

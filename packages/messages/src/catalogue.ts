@@ -4,6 +4,7 @@ import type { emergency } from './zh-Hans/emergency.ts'
 import type { entrance } from './zh-Hans/entrance.ts'
 import type { household } from './zh-Hans/household.ts'
 import type { promises } from './zh-Hans/promises.ts'
+import type { quote } from './zh-Hans/quote.ts'
 import type { refusals } from './zh-Hans/refusals.ts'
 import type { reporting } from './zh-Hans/reporting.ts'
 import type { resident } from './zh-Hans/resident.ts'
@@ -27,6 +28,7 @@ interface Areas {
   visitor: typeof visitor
   household: typeof household
   verdict: typeof verdict
+  quote: typeof quote
   refusals: typeof refusals
   emergency: typeof emergency
 }

@@ -26,6 +26,7 @@ import type {
   PromiseChangeState,
   PromiseEvidence,
   PromiseState,
+  QuoteAnswer,
   ResidentRole,
   Skill,
   StaffRole,
@@ -230,6 +231,31 @@ export interface CasesPromise {
   state: PromiseState
   succeeds: string | null
   what: string
+}
+
+export interface CasesQuote {
+  case_id: string
+  community_id: string
+  id: string
+  lines: Json
+  made_at: string
+  made_by: string
+  made_by_name: string
+  note: string | null
+  total: bigint
+  version: number
+}
+
+export interface CasesQuoteAnswer {
+  account_id: string
+  answer: QuoteAnswer
+  at: string
+  community_id: string
+  id: string
+  name: string
+  person_id: string
+  quote_id: string
+  reason: string | null
 }
 
 export interface CasesReportCase {
@@ -692,6 +718,8 @@ export interface DB {
   'cases.policy_version': CasesPolicyVersion
   'cases.procedure_version': CasesProcedureVersion
   'cases.promise': CasesPromise
+  'cases.quote': CasesQuote
+  'cases.quote_answer': CasesQuoteAnswer
   'cases.report_case': CasesReportCase
   'cases.report_clock': CasesReportClock
   'cases.report_survey': CasesReportSurvey

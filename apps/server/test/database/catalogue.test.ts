@@ -38,6 +38,8 @@ const historyTables = [
   'cases.escalation',
   'cases.policy_version',
   'cases.procedure_version',
+  'cases.quote',
+  'cases.quote_answer',
   'cases.survey',
   'cases.triage_model',
   'cases.work_entry',

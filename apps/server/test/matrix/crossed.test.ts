@@ -25,6 +25,7 @@ type Foreign = {
   shiftId: string
   procedureId: string
   entryId: string
+  quoteId: string
 }
 
 /** A request of one's own, with an id in it that is not: what is asked, as whom, and what must come back. */
@@ -215,6 +216,12 @@ const crossings: Record<string, Crossing> = {
     expected: 'step_changed',
   },
   'recordStep body.photos[]': photos('manager'),
+  'answerQuote body.quoteId': {
+    by: 'owner',
+    ask: body((it) => ({ quoteId: it.quoteId })),
+    expected: 'quote_over',
+    household: true,
+  },
   'setLeader body.accountId': {
     by: 'manager',
     ask: body((it) => ({ accountId: it.accountId })),
@@ -379,6 +386,12 @@ async function thingsOf(side: Side, holder = side.first): Promise<Foreign> {
     by: staff.agent,
     body: { step: 'look', kind: 'done' },
   })
+  await server.ok('makeQuote', {
+    params: { id },
+    by: staff.agent,
+    body: { lines: [{ item: '角阀', quantity: 1000, unit: '只', unitPrice: 3500 }], expectedVersion: 0 },
+  })
+  const { quotes } = await server.ok('readCaseWork', { params: { id }, by: staff.agent })
   return {
     communityId,
     placeId: holder.homeId,
@@ -392,6 +405,7 @@ async function thingsOf(side: Side, holder = side.first): Promise<Foreign> {
     shiftId,
     procedureId,
     entryId: entry.id,
+    quoteId: quotes[0]?.id ?? '',
   }
 }
 

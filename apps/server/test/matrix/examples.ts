@@ -311,6 +311,15 @@ export const examples = {
   }),
   recordStep: async (at) => ({ params: { id: await orderIn(at) }, body: { step: 'look', kind: 'done' } }),
   finishWorkOrder: async (at) => ({ params: { id: await orderIn(at, 'look') }, body: {} }),
+  makeQuote: async (at) => ({ params: { id: await caseIn(at, 'open') }, body: offer() }),
+  answerQuote: async (at) => {
+    const id = await caseIn(at, 'open')
+    if (at.absent) return { params: { id }, body: { quoteId: v7(), answer: 'agreed' } }
+    const by = at.side.staff.dispatcher
+    await at.server.ok('makeQuote', { params: { id }, by, body: offer() })
+    const { quotes } = await at.server.ok('readCaseWork', { params: { id }, by })
+    return { params: { id }, body: { quoteId: quotes[0]?.id ?? '', answer: 'agreed' } }
+  },
   dropWorkOrder: async (at) => ({ params: { id: await orderIn(at) }, body: { reason: '改由厂家处理' } }),
   readPlaceCode: async (at) => ({ body: { token: await placeToken(at) } }),
   openPublicCase: async (at) => ({
@@ -482,6 +491,11 @@ async function work(
     await at.server.ok('resolveCase', { params, by, body: { text: '好了', noPhotoReason: '不便' } })
   }
 }
+
+const offer = () => ({
+  expectedVersion: 0,
+  lines: [{ item: '角阀', quantity: 1000, unit: '只', unitPrice: 3500 }],
+})
 
 const procedure = () => ({
   procedureId: v7(),

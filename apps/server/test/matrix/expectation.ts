@@ -65,6 +65,7 @@ const exceptions: {
       'askPromiseChange',
       'arriveOnCase',
       'appointOnCase',
+      'makeQuote',
     ],
     when: ({ caller, object }) => object === 'household' && (caller.roles.own?.includes('worker') ?? false),
     expected: 'case_not_yours',

@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { caseKinds, evidenceKinds, placeKinds, teams, workEntryKinds, workStates } from '../words.ts'
+import {
+  caseKinds,
+  evidenceKinds,
+  placeKinds,
+  quoteAnswers,
+  teams,
+  workEntryKinds,
+  workStates,
+} from '../words.ts'
 import { communityParam, id, instant, staffRef, text } from './common.ts'
 
 /** Words of the community in Chinese, and in English where somebody wrote them; '' falls back to the Chinese. */
@@ -129,8 +137,50 @@ export const procedureOffer = z.object({
 })
 export type ProcedureOfferView = z.infer<typeof procedureOffer>
 
+const fen = whole.min(0, { error: 'too_small' }).max(100_000_000, { error: 'too_big' })
+
+/** One priced line: what, how much (thousandths of the unit), what one unit costs (分), and where the price is from. */
+export const quoteLine = z.strictObject({
+  item: text(60),
+  quantity: quantity.max(10_000_000, { error: 'too_big' }),
+  unit: text(12),
+  unitPrice: fen,
+  basis: text(80, 0).default(''),
+})
+export type QuoteLine = z.output<typeof quoteLine>
+
+export const quote = z.object({
+  id,
+  version: whole,
+  lines: z.array(quoteLine.extend({ amount: whole.describe('分') })),
+  total: whole.describe('分'),
+  note: z.string().nullable(),
+  madeAt: instant,
+  madeBy: z.string(),
+  /** The resident's word on this version, once given. */
+  answer: z
+    .object({ answer: z.enum(quoteAnswers), name: z.string(), at: instant, reason: z.string().nullable() })
+    .nullable(),
+})
+export type QuoteView = z.infer<typeof quote>
+
+/** The next version; without lines it withdraws the quote. `expectedVersion` is the newest one seen, 0 for none. */
+export const makeQuote = z.strictObject({
+  lines: z.array(quoteLine).max(30, { error: 'too_long' }),
+  note: text(200, 0).optional(),
+  expectedVersion: whole.min(0, { error: 'too_small' }),
+})
+export const answerQuote = z.strictObject({
+  quoteId: id.describe('the version that was on screen'),
+  answer: z.enum(quoteAnswers, { error: 'not_listed' }),
+  reason: text(200, 0).optional(),
+})
+
 export const caseWork = z.object({
   orders: z.array(workOrder),
+  /** Quotes for paid work, the newest first: it is the one that counts. */
+  quotes: z.array(quote),
+  mayQuote: z.boolean(),
   /** Procedures in use, the best fitting first. */
   offers: z.array(procedureOffer),
   mayOpen: z.boolean(),

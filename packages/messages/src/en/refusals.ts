@@ -90,6 +90,10 @@ export const refusals = {
     'This reply holds something that should not go out; please change it, or say why it goes out all the same.',
   'refusal.review_own': 'Another colleague must read one’s own reply.',
   'refusal.review_decided': 'A colleague has read this reply already.',
+  'refusal.quote_waiting':
+    'The resident has not agreed to the quote yet; paid work waits, safety steps may go on.',
+  'refusal.quote_over': 'The quote has changed or was answered already; please see the newest.',
+  'refusal.quote_nobody': 'No resident stands on this case who could agree to a quote.',
   'field.required': 'required',
   'field.wrong_type': 'wrong type',
   'field.too_short': 'too short',

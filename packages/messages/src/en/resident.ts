@@ -72,6 +72,7 @@ export const resident = {
   'resident.verdict.solved': 'Solved',
   'resident.verdict.notSolved': 'Not solved',
   'resident.verdict.confirmed': 'Thank you, it is closed. If it comes back you can still send it back',
+
   'resident.sendBack.title': 'Not solved yet',
   'resident.sendBack.lead':
     'Tell us what is still wrong. Whoever comes will read your words, and we start again.',

@@ -139,6 +139,9 @@ export const words = {
   'event.work-finished': 'Work order finished',
   'event.work-dropped': 'Work order dropped',
   'event.promised': 'promise',
+  'event.quoted': 'Quote',
+  'event.quote-agreed': 'Quote agreed to',
+  'event.quote-declined': 'Quote declined',
 
   'delivery.queued': 'Waiting to be sent',
   'delivery.delivered': 'Delivered',

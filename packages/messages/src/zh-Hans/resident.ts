@@ -65,6 +65,7 @@ export const resident = {
   'resident.verdict.solved': '已解决',
   'resident.verdict.notSolved': '没解决',
   'resident.verdict.confirmed': '谢谢，已经办结。要是又出问题，还可以退回',
+
   'resident.sendBack.title': '还没有解决',
   'resident.sendBack.lead': '告诉我们哪里还不对，师傅看得到您写的话，会重新处理。',
   'resident.sendBack.reason': '哪里还没解决',

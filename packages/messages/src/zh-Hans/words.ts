@@ -138,6 +138,9 @@ export const words = {
   'event.work-finished': '派工单完成',
   'event.work-dropped': '取消派工单',
   'event.promised': '承诺',
+  'event.quoted': '维修报价',
+  'event.quote-agreed': '同意报价',
+  'event.quote-declined': '不同意报价',
 
   'delivery.queued': '待发送',
   'delivery.delivered': '已送达',

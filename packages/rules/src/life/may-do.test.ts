@@ -64,6 +64,9 @@ const possible: Record<CaseVerb, string> = {
   appeal: 'closed',
   'uphold-appeal': 'closed',
   'reject-appeal': 'closed',
+  quote: 'new open paused',
+  'agree-quote': 'new open paused',
+  'decline-quote': 'new open paused',
 }
 
 describe('the life of a case', () => {
@@ -138,6 +141,9 @@ describe('the life of a case', () => {
       'promise',
       'appoint',
       'repair',
+      'quote',
+      'agree-quote',
+      'decline-quote',
     ])
     expect(verbsNow(at('merged'))).toEqual(['unmerge', 'release'])
   })

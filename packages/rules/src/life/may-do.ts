@@ -113,6 +113,9 @@ export function refusalOf(
     case 'appoint':
     case 'call-back':
     case 'repair':
+    case 'quote':
+    case 'agree-quote':
+    case 'decline-quote':
       return undefined
   }
 }

@@ -36,6 +36,9 @@ export const caseVerbs = [
   'appeal',
   'uphold-appeal',
   'reject-appeal',
+  'quote',
+  'agree-quote',
+  'decline-quote',
 ] as const
 export type CaseVerb = (typeof caseVerbs)[number]
 
@@ -76,6 +79,9 @@ export const caseFactKinds = [
   'appealed',
   'appeal-upheld',
   'appeal-rejected',
+  'quoted',
+  'quote-agreed',
+  'quote-declined',
 ] as const
 export type CaseFactKind = (typeof caseFactKinds)[number]
 
@@ -115,6 +121,9 @@ export const factOf = {
   appeal: 'appealed',
   'uphold-appeal': 'appeal-upheld',
   'reject-appeal': 'appeal-rejected',
+  quote: 'quoted',
+  'agree-quote': 'quote-agreed',
+  'decline-quote': 'quote-declined',
 } as const satisfies Record<CaseVerb, CaseFactKind>
 
 /** Who may do it at all; which of them in a given case is the business of permissions and scope. */
@@ -156,6 +165,9 @@ export const verbActors: Readonly<Record<CaseVerb, readonly CaseActor[]>> = {
   appeal: ['resident'],
   'uphold-appeal': ['staff'],
   'reject-appeal': ['staff'],
+  quote: ['staff'],
+  'agree-quote': ['resident'],
+  'decline-quote': ['resident'],
 }
 
 /**
@@ -228,4 +240,7 @@ export const caseSteps: Readonly<Record<CaseVerb, Readonly<Partial<Record<CaseSt
   appeal: { closed: 'closed' },
   'uphold-appeal': { closed: 'open' },
   'reject-appeal': { closed: 'closed' },
+  quote: { new: 'new', open: 'open', paused: 'paused' },
+  'agree-quote': { new: 'new', open: 'open', paused: 'paused' },
+  'decline-quote': { new: 'new', open: 'open', paused: 'paused' },
 }

@@ -43,6 +43,9 @@ const eventIcons: Readonly<Record<CaseEventKind, IconName>> = {
   unmerged: 'undo',
   released: 'undo',
   urged: 'alert',
+  quoted: 'note',
+  'quote-agreed': 'userCheck',
+  'quote-declined': 'undo',
 }
 
 const DeliveryMark = ({ delivery }: { delivery: Delivery }) => {

@@ -18,6 +18,7 @@ import './cases.css'
 // What one writes in comes when one wants to write.
 const AddSheet = lazy(async () => ({ default: (await import('./add-sheet.tsx')).AddSheet }))
 const Vows = lazy(async () => ({ default: (await import('./vows.tsx')).Vows }))
+const QuotePart = lazy(async () => ({ default: (await import('../../quote/quote-part.tsx')).QuotePart }))
 const WithdrawSheet = lazy(async () => ({ default: (await import('./withdraw-sheet.tsx')).WithdrawSheet }))
 const AppealSheet = lazy(async () => ({ default: (await import('./appeal-sheet.tsx')).AppealSheet }))
 const Rating = lazy(async () => ({ default: (await import('../../verdict/rating.tsx')).Rating }))
@@ -78,6 +79,11 @@ export const CaseScreen = ({ id }: { id: string }) => {
       {may.has('urge') && (
         <Suspense>
           <UrgeCard it={it} />
+        </Suspense>
+      )}
+      {it.timeline.some((event) => event.kind === 'quoted' || event.kind === 'work-opened') && (
+        <Suspense>
+          <QuotePart it={it} />
         </Suspense>
       )}
       {may.has('rate') && it.status === 'closed' && it.rating === null && (

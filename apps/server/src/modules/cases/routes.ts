@@ -46,6 +46,7 @@ import {
 import { countCases, listCases } from './queries.ts'
 import { dropWorkOrder, finishWorkOrder, openWorkOrder, readCaseWork } from './work/orders.ts'
 import { listProcedures, publishProcedure, readProcedure } from './work/procedures.ts'
+import { giveQuoteAnswer, makeQuote } from './work/quotes.ts'
 import { recordStep } from './work/record-step.ts'
 
 export function caseRoutes(): Binding[] {
@@ -82,6 +83,8 @@ export function caseRoutes(): Binding[] {
     readCaseWork: (context, { params }) => readCaseWork(context, params.id),
     openWorkOrder: (context, { params, body }) => openWorkOrder(context, params.id, body),
     recordStep: (context, { params, body }) => recordStep(context, params.id, body),
+    makeQuote: (context, { params, body }) => makeQuote(context, params.id, body),
+    answerQuote: (context, { params, body }) => giveQuoteAnswer(context, params.id, body),
     finishWorkOrder: (context, { params, body }) => finishWorkOrder(context, params.id, body),
     dropWorkOrder: (context, { params, body }) => dropWorkOrder(context, params.id, body),
     arriveOnCase: (context, { params, body }) => arriveOnCase(context, params.id, body),

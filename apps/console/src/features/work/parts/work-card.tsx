@@ -10,6 +10,7 @@ import { Loaded } from '../../../shared/states.tsx'
 import { caseWorkQuery } from '../data.ts'
 import { Checklist } from './checklist.tsx'
 import { OpenOrder } from './open-order.tsx'
+import { QuoteCard } from './quote-card.tsx'
 import '../work.css'
 
 /** The work orders of a case: how far each is, its checklist at a touch, and a new one by the procedure that fits. */
@@ -20,7 +21,10 @@ export function WorkCard({ view }: { view: CaseView }) {
   const query = useQuery(caseWorkQuery(view.id))
   const [open, setOpen] = useState<string | undefined>()
   const [opening, setOpening] = useState(false)
-  const nothing = query.data !== undefined && query.data.orders.length === 0 && !query.data.mayOpen
+  const nothing =
+    query.data !== undefined &&
+    query.data.orders.length + query.data.quotes.length === 0 &&
+    !query.data.mayOpen
   if (nothing) return null
   const order = query.data?.orders.find((it) => it.id === open)
   return (
@@ -44,6 +48,7 @@ export function WorkCard({ view }: { view: CaseView }) {
                 )}
               </div>
             )}
+            <QuoteCard view={view} work={work} />
             {opening && <OpenOrder view={view} offers={work.offers} onClose={() => setOpening(false)} />}
           </>
         )}

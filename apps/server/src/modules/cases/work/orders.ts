@@ -14,6 +14,7 @@ import type { CaseInReach, CaseRow } from '../access.ts'
 import { step } from '../actions/step.ts'
 import { presentOrder } from './present.ts'
 import { newestProcedures, procedureInUse } from './procedures.ts'
+import { quotesOf } from './quotes.ts'
 import { caseOfOrder, closeOrder, missingOf, ordersOf } from './store.ts'
 import type { Order, OrderRow } from './store.ts'
 
@@ -58,6 +59,9 @@ export async function readCaseWork(context: Context, id: string): Promise<CaseWo
         byPlace,
       })),
       mayOpen,
+      quotes: await quotesOf(tx, row.community_id, row.id),
+      mayQuote:
+        it.permissions.has('work.quote') && inWork(row) && row.person_id !== null && mayWorkOn(context, it),
     }
   })
 }

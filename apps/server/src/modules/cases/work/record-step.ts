@@ -8,6 +8,7 @@ import { tellLive } from '#platform/outbox'
 import { Refusal } from '#platform/refusal'
 import { attachPhotos } from '../store.ts'
 import { orderToWorkOn } from './orders.ts'
+import { waitsForConsent } from './quotes.ts'
 
 /**
  * Records that a step was done, with its evidence, or passes it over with a reason. A reading is in thousandths of the
@@ -20,6 +21,10 @@ export function recordStep(context: Context, orderId: string, input: z.output<ty
     const { it, order } = await orderToWorkOn(context, tx, orderId, 'work.do')
     const step = order.procedure.steps.find((one) => one.key === input.step)
     if (!step) throw new Refusal('step_unknown', { fields: [{ path: 'step', problem: 'not_listed' }] })
+    // Safety steps, and passing over, take nobody's money.
+    const paid = !step.safety && input.kind === 'done'
+    if (paid && (await waitsForConsent(tx, it.row.community_id, it.row.id)))
+      throw new Refusal('quote_waiting')
     const { photos = [], materials = [], note = '', reading } = input
     const fields = entryProblems(step, {
       kind: input.kind,

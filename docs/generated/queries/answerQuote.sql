@@ -1,0 +1,77 @@
+-- POST /api/v1/cases/{id}/quote-answer: Agree to a quote or decline it, exactly as it was shown, asked by: owner
+
+insert into platform.act (account_id, key, endpoint, fingerprint, at)
+values ($1, $2, $3, $4, $5)
+on conflict (account_id, key) do nothing returning key;
+
+select *
+from "cases"."case"
+where "community_id" = any($1::uuid[]) and "id" = $2
+for update;
+
+select "q".*, "a"."answer", "a"."at" as "answered_at", "a"."name" as "answered_by", "a"."reason"
+from "cases"."quote" as "q"
+left join "cases"."quote_answer" as "a" on "a"."community_id" = "q"."community_id" and "a"."quote_id" = "q"."id"
+where "q"."community_id" = $1 and "q"."case_id" = $2
+order by "q"."version" desc;
+
+select "seq", "kind", "occurred_at", "actor_kind", "actor_id", "detail"
+from "cases"."case_event"
+where "community_id" = $1 and "case_id" = $2
+order by "seq";
+
+with moved as (
+  update cases.case set status = $1, version = $2, changed_at = $3,
+    assignee_id = $4, assignee_name = $5,
+    tracker_id = $6, tracker_name = $7,
+    due_at = $8, due_kind = $9, due_started_at = $10,
+    due_budget = $11, paused_for = $12, resume_at = $13,
+    resolved_at = $14, closed_at = $15, wake_at = $16,
+    closure_basis = $17, cycle = $18, rating = $19,
+    escalate_at = $20, escalated_at = $21,
+    kind = $22, urgency = $23, place_id = $24, place_kind = $25,
+    place_label = $26, policy_version_id = $27,
+    closing_code = $28, call_backs = $29, returned = $30,
+    appeal = $31,
+    alarm = $32, merged_into = $33, merged_at = $34,
+    recontacts = $35
+  where community_id = $36 and id = $37
+), clocked as (
+  insert into cases.clock (community_id, id, case_id, kind, cycle, run, turn, policy_version_id,
+    calendar_version_id, budget_seconds, started_at, deadline, stopped_at, breached_at, verdict, worked_seconds,
+    wall_seconds, paused_seconds)
+  select $38::uuid, gen_random_uuid(), $39::uuid, k.kind, k.cycle, k.run, k.turn, k.policy_version_id,
+    k.calendar_version_id, k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict,
+    k.worked_seconds, k.wall_seconds, k.paused_seconds
+  from jsonb_to_recordset($40::jsonb) as k(kind text, cycle int, run int, turn int, policy_version_id uuid, calendar_version_id uuid,
+    budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz,
+    breached_at timestamptz, verdict text, worked_seconds int, wall_seconds int, paused_seconds int)
+  on conflict (community_id, case_id, kind, cycle, run, turn) do update
+    set started_at = excluded.started_at, deadline = excluded.deadline, stopped_at = excluded.stopped_at,
+      breached_at = excluded.breached_at, verdict = excluded.verdict, worked_seconds = excluded.worked_seconds,
+      wall_seconds = excluded.wall_seconds, paused_seconds = excluded.paused_seconds
+    where (clock.started_at, clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict, clock.paused_seconds)
+      is distinct from (excluded.started_at, excluded.deadline, excluded.stopped_at, excluded.breached_at,
+        excluded.verdict, excluded.paused_seconds)
+), queued as (
+  insert into platform.outbox (task, payload, run_at, job_key)
+  select $41, $42::jsonb, null, null
+  union all
+  select $43, $44::jsonb, $45::timestamptz, $46
+  where $47::boolean
+)
+insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
+  channel, interaction_id, text, photos, internal, detail)
+values ($48, $49, $50, $51, $52, $53, $54, $55,
+  $56, $57, $58, $59, $60::uuid[], $61,
+  $62::jsonb);
+
+update "messaging"."delivery"
+set "state" = $1, "read_at" = $2, "delivered_at" = coalesce("delivered_at", $3)
+where community_id = any($4::uuid[]) and person_id = any($5::uuid[]) and "read_at" is null and case_id = $6;
+
+insert into "cases"."quote_answer" ("community_id", "id", "quote_id", "answer", "reason", "at", "account_id", "person_id", "name")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+update platform.act set outcome = $1::jsonb
+where account_id = $2 and key = $3;
