@@ -7,7 +7,7 @@ import { buildResidentApp } from './fixtures/resident-app.ts'
 /** 120 kB of script, compressed, is what a mid phone on slow 4G can take before the first screen (design budget). */
 const budget = 120_000
 /** Chinese comes with the page; who chose English fetches its words on top. */
-const otherLanguage = 8_000
+const otherLanguage = 9_000
 
 type Chunk = { file: string; src?: string; isEntry?: boolean; imports?: string[] }
 
