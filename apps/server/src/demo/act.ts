@@ -1,4 +1,12 @@
-import type { CaseKind, NoPromiseReason, PauseReason, PromiseEvidence, Urgency } from '@zhanggui/contract'
+import type {
+  CallBackOutcome,
+  CaseKind,
+  NoPromiseReason,
+  PauseReason,
+  PromiseEvidence,
+  QuoteLine,
+  Urgency,
+} from '@zhanggui/contract'
 import type { DemoPerson } from './people.ts'
 import type { DemoStaff } from './staff.ts'
 import type { Drawing } from './drawings.ts'
@@ -22,6 +30,14 @@ export type Deed =
   | { do: 'reject'; text: string; photos: DemoPhoto[] }
   | { do: 'rate'; rating: number; comment: string }
   | { do: 'decline' | 'cancel'; text: string }
+  | { do: 'arrive' | 'urge' | 'appeal'; text: string }
+  | { do: 'appoint'; from: number; to: number; byResident: boolean; text: string }
+  | { do: 'call-back'; outcome: CallBackOutcome; text: string }
+  | { do: 'rule'; ruling: 'upheld' | 'rejected'; reason: string }
+  | { do: 'merge'; into: string }
+  /** `version`: the newest that whoever quotes has seen, 0 for none. */
+  | { do: 'quote'; version: number; lines: readonly QuoteLine[] }
+  | { do: 'answer-quote'; answer: 'agreed' | 'declined'; reason: string }
   | { do: 'errand'; id: string; procedureId: string }
   | {
       do: 'tick'

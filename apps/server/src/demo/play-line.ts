@@ -12,10 +12,10 @@ export function playLine(act: (it: Act) => Promise<void>, whole: number, say: (l
     const last = new Map<string, Promise<void>>()
     const started: Promise<void>[] = []
     for (const it of acts) {
-      const waits = it.deed.do === 'open' ? [last.get('open')] : [last.get(it.of.id)]
+      const lines = linesOf(it)
+      const waits = lines.map((line) => last.get(line))
       const running = Promise.all(waits.map(async (it) => it)).then(() => act(it))
-      last.set(it.of.id, running)
-      if (it.deed.do === 'open') last.set('open', running)
+      for (const line of lines) last.set(line, running)
       // A failure is met where all are awaited; until then nobody may call it unhandled.
       running.catch(() => undefined)
       started.push(running)
@@ -27,4 +27,10 @@ export function playLine(act: (it: Act) => Promise<void>, whole: number, say: (l
     }
     await Promise.all(started)
   }
+}
+
+/** What must be over before, and what waits for it: each case its acts, numbers one report after the other. */
+function linesOf({ of, deed }: Act): string[] {
+  if (deed.do === 'open') return [of.id, 'open']
+  return deed.do === 'merge' ? [of.id, deed.into] : [of.id]
 }

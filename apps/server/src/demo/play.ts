@@ -1,10 +1,18 @@
 import {
   acceptCase,
+  appealCase,
+  appointOnCase,
+  arriveOnCase,
   assignCase,
+  callBackOnCase,
   cancelCase,
   confirmCase,
   declineCase,
+  giveQuoteAnswer,
   keepPromise,
+  makeQuote,
+  mergeCase,
+  newestQuote,
   noteOnCase,
   openCase,
   openWorkOrder,
@@ -16,7 +24,9 @@ import {
   replyToCase,
   resolveCase,
   resumeCase,
+  ruleOnAppeal,
   supplementCase,
+  urgeCase,
   wakeCase,
 } from '#modules/cases'
 import type { Actor, Context } from '#platform/context'
@@ -142,6 +152,39 @@ export async function play(database: Database, accounts: Accounts, act: Act): Pr
           : { materials: [{ name: deed.material, quantity: 1000, unit: '件' }] }),
         photos: deed.photos.map((it) => it.id),
       }))
+    case 'arrive':
+      return void (await arriveOnCase(context, of.id, { text: deed.text }))
+    case 'appoint':
+      return void (await appointOnCase(context, of.id, {
+        from: instantText(deed.from),
+        to: instantText(deed.to),
+        byResident: deed.byResident,
+        text: deed.text,
+      }))
+    case 'call-back':
+      return void (await callBackOnCase(context, of.id, { outcome: deed.outcome, text: deed.text }))
+    case 'appeal':
+      return void (await appealCase(context, of.id, { reason: deed.text }))
+    case 'rule':
+      return void (await ruleOnAppeal(context, of.id, { ruling: deed.ruling, reason: deed.reason }))
+    case 'urge':
+      return void (await urgeCase(context, of.id, { text: deed.text }))
+    case 'merge':
+      return void (await mergeCase(context, of.id, { intoId: deed.into }))
+    case 'quote':
+      return void (await makeQuote(context, of.id, {
+        lines: [...deed.lines],
+        expectedVersion: deed.version,
+      }))
+    case 'answer-quote': {
+      const quoteId = await newestQuote(context, of.id)
+      if (quoteId === undefined) return
+      return void (await giveQuoteAnswer(context, of.id, {
+        quoteId,
+        answer: deed.answer,
+        reason: deed.reason,
+      }))
+    }
     case 'wake':
       throw new Error('only the timer wakes a case')
   }

@@ -6,7 +6,6 @@ import { withClient } from '#platform/postgres/connect'
 import type { Log } from '#platform/postgres/log'
 import { epochSeconds, instantText } from '@zhanggui/rules'
 import { sql } from 'kysely'
-import { withErrands } from './errands.ts'
 import { bulkOrganizationId, demoCommunityId, demoOrganizationId } from './ids.ts'
 import { escalate } from './escalate.ts'
 import { moveIn } from './move-in.ts'
@@ -19,8 +18,9 @@ import { DemoProblem } from './problem.ts'
 import { secondPolicy } from './service-times.ts'
 import { setListsAside } from './set-aside.ts'
 import { judge, reveal, settle } from './settle.ts'
-import { luck, tell } from './story.ts'
+import { luck } from './story.ts'
 import type { Story } from './story.ts'
+import { tellWhole } from './whole.ts'
 
 /**
  * Moves the fictional community 云栖花园 into an empty database, with a year of cases up to `now` (ISO 8601 UTC),
@@ -51,8 +51,7 @@ export async function seedDemo(options: {
   const began = performance.now()
   say('演示小区入住中 A fictional community is moving in…')
   const now = epochSeconds(options.now)
-  const told = tell(now, options.cases ?? 3000)
-  const story = { ...told, acts: withErrands(told.acts) }
+  const story = tellWhole(now, options.cases ?? 3000)
   const photos = store ? await draw(store) : undefined
   // As the owner, because what old acts queued has to be cleared away in the same transaction.
   await inOnePipeline(options.ownerUrl, [demoCommunityId], (tx) => live(tx, story, photos, now, say))

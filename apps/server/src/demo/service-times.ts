@@ -62,24 +62,56 @@ export function firstPolicy(calendars: { office: string; always: string }): Poli
   }
 }
 
-/** The shorter times promised since the middle of the year. */
+/** Hours of the desk for what comes after the first answer: a further message, progress, and the call after the work. */
+const followUp = (calendarId: string, next: number, update: number) => ({
+  next_response: { seconds: next, calendarId },
+  update: { seconds: update, calendarId },
+  callback: { seconds: 24 * hour, calendarId },
+})
+const onSite = (calendarId: string, seconds: number) => ({ on_site: { seconds, calendarId } })
+
+/** The shorter times promised since the middle of the year, and with them every clock there is. */
 export function secondPolicy(calendars: { office: string; always: string }): PolicyInput {
   const { office: day, always } = calendars
   return {
     name: '云栖花园服务时限',
     basis:
-      'DB11/T 751-2025（三级，该标准三级为最高）：急修 15 分钟内到场，报修 1 小时内响应，投诉 4 小时内反馈；办结时限为本小区服务承诺，2026 年业主大会同意。',
+      'DB11/T 751-2025（三级，该标准三级为最高）：急修 15 分钟内到场，报修 1 小时内响应，投诉 4 小时内反馈，维修回访；办结、进展与回访时限为本小区服务承诺，2026 年业主大会同意。',
     expectedVersion: 1,
     rules: [
-      { kinds: [], urgencies: ['danger'], targets: targets(always, 5 * minute, 15 * minute, 4 * hour) },
+      {
+        kinds: [],
+        urgencies: ['danger'],
+        targets: {
+          ...targets(always, 5 * minute, 15 * minute, 4 * hour),
+          ...onSite(always, 15 * minute),
+          ...followUp(day, hour, 8 * hour),
+        },
+      },
       {
         kinds: ['repair'],
         urgencies: ['urgent'],
-        targets: targets(always, 15 * minute, 30 * minute, 12 * hour),
+        targets: {
+          ...targets(always, 15 * minute, 30 * minute, 12 * hour),
+          ...onSite(always, hour),
+          ...followUp(day, 2 * hour, 8 * hour),
+        },
       },
-      { kinds: [], urgencies: ['urgent'], targets: targets(always, 15 * minute, hour, 24 * hour) },
-      { kinds: ['repair'], urgencies: [], targets: targets(day, 30 * minute, hour, 16 * hour) },
-      { kinds: ['complaint'], urgencies: [], targets: targets(day, 30 * minute, 4 * hour, 16 * hour) },
+      {
+        kinds: [],
+        urgencies: ['urgent'],
+        targets: { ...targets(always, 15 * minute, hour, 24 * hour), ...followUp(day, 2 * hour, 8 * hour) },
+      },
+      {
+        kinds: ['repair'],
+        urgencies: [],
+        targets: { ...targets(day, 30 * minute, hour, 16 * hour), ...followUp(day, 4 * hour, 24 * hour) },
+      },
+      {
+        kinds: ['complaint'],
+        urgencies: [],
+        targets: { ...targets(day, 30 * minute, 4 * hour, 16 * hour), ...followUp(day, 4 * hour, 24 * hour) },
+      },
       { kinds: ['enquiry'], urgencies: [], targets: targets(day, 30 * minute, 2 * hour, 8 * hour) },
       { kinds: [], urgencies: [], targets: targets(day, 2 * hour, 8 * hour, 40 * hour) },
     ],

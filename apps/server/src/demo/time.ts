@@ -22,7 +22,7 @@ export const waking = daily('waking', { from: '07:30', to: '22:30' })
 
 /** The instant at which so many seconds of a presence have passed. Whole epoch seconds. */
 export function after(presence: CalendarVersion, from: number, seconds: number): number {
-  const at = deadlineAfter(presence, from, Math.max(1, Math.round(seconds)))
+  const at = deadlineAfter(presence, Math.round(from), Math.max(1, Math.round(seconds)))
   if (at === undefined) throw new Error('a presence without hours')
   return at
 }

@@ -1,6 +1,7 @@
 import type { Act, Deed, DemoCase, DemoPhoto, Doer } from './act.ts'
 import type { Chance } from './chance.ts'
 import type { Drawing } from './drawings.ts'
+import { pricesFor } from './price-lines.ts'
 import type { DemoStaff } from './staff.ts'
 import { dateAt, day, hour, minute, on, quarter, secondsOfDay, spoken } from './time.ts'
 import type { Ground } from './year.ts'
@@ -113,6 +114,7 @@ export function wangsYear(luck: Chance, { estate, people, crew }: Ground, now: n
         ],
         [5 * minute, 'agent', text('reply', '收到，照片已转给赵师傅，他会把整套软管都换掉。')],
         [9 * minute, 'worker', text('note', '软管型号对上了，库里有；角阀可能也要换，材料费先跟住户说。')],
+        [4 * minute, 'worker', { do: 'quote', version: 0, lines: pricesFor('水槽漏水') }],
       ],
     ),
     ...story(

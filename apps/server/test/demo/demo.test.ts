@@ -1,4 +1,4 @@
-import { activeStatuses } from '@zhanggui/contract'
+import { activeStatuses, caseEventKinds, clockKinds } from '@zhanggui/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoCommunityId, DemoProblem, seedDemo } from '../../src/demo/index.ts'
 import { openPool } from '../../src/platform/database.ts'
@@ -196,6 +196,42 @@ describe('the fictional community', () => {
     expect((by['kept'] ?? 0) / due).toBeLessThan(0.97)
     expect(by['kept-late']).toBeGreaterThan(0)
     expect(by['broken']).toBeGreaterThan(0)
+  })
+
+  test('shows every act that a case knows, and each clock, some of them missed', async () => {
+    const kinds = await asked<{ kind: string }>(town, 'select distinct kind from cases.case_event')
+    const rare = [
+      'released',
+      'unmerged',
+      'repaired',
+      'reclassified',
+      'reopened',
+      'escalated',
+      'acknowledged',
+      'work-dropped',
+    ]
+    const missing = caseEventKinds.filter(
+      (kind) => !rare.includes(kind) && !kinds.some((it) => it.kind === kind),
+    )
+    expect(missing).toEqual([])
+    const clocks = await asked<{ kind: string; met: number; missed: number }>(
+      town,
+      `select kind, count(*) filter (where verdict = 'met')::int as met,
+         count(*) filter (where breached_at is not null)::int as missed from cases.clock group by 1`,
+    )
+    for (const kind of clockKinds) {
+      const it = clocks.find((one) => one.kind === kind)
+      expect(it?.met, kind).toBeGreaterThan(0)
+      expect(it?.missed ?? 0, kind).toBeLessThan(it?.met ?? 0)
+    }
+    const [waits] = await asked<{ appeals: number; quotes: number }>(
+      town,
+      `select (select count(*)::int from cases.case where appeal = 'lodged') as appeals,
+        (select count(*)::int from cases.quote q where not exists (
+           select from cases.quote_answer a where a.quote_id = q.id)) as quotes`,
+    )
+    expect(waits).toMatchObject({ appeals: 2 })
+    expect(waits?.quotes).toBeGreaterThan(0)
   })
 
   test('queues nothing but wake-ups and deadlines that lie ahead', async () => {

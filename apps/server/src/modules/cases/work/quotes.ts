@@ -9,12 +9,12 @@ import type {
 import { lineAmount, quoteTotal } from '@zhanggui/rules'
 import { v7 } from 'uuid'
 import type * as z from 'zod'
-import { change } from '#platform/context'
+import { change, read } from '#platform/context'
 import type { Context } from '#platform/context'
 import { brokenConstraint } from '#platform/database'
 import type { Tx } from '#platform/database'
 import { Refusal } from '#platform/refusal'
-import { caseToChange, mayWorkOn } from '../access.ts'
+import { caseToChange, caseToRead, mayWorkOn } from '../access.ts'
 import { step } from '../actions/step.ts'
 
 /** The quotes of a case, the newest first, each with the resident's word on it. */
@@ -44,6 +44,15 @@ export async function quotesOf(tx: Tx, communityId: string, caseId: string): Pro
         ? null
         : { answer: it.answer, name: it.answered_by, at: it.answered_at, reason: it.reason },
   }))
+}
+
+/** The id of the newest quote of a case in reach; undefined where nothing was quoted. */
+export function newestQuote(context: Context, caseId: string): Promise<string | undefined> {
+  return read(context, async (tx) => {
+    const { row } = await caseToRead(context, tx, caseId)
+    const [newest] = await quotesOf(tx, row.community_id, row.id)
+    return newest?.id
+  })
 }
 
 /** Whether paid work has to wait: the newest quote has lines and the resident has not agreed to it. */
