@@ -199,13 +199,16 @@ export async function saveStep(tx: Tx, it: Moved): Promise<void> {
         k.calendar_version_id, k.budget_seconds, k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict,
         k.worked_seconds, k.wall_seconds, k.paused_seconds
       from jsonb_to_recordset(${it.clocks}::jsonb) as ${clockColumns}
+      -- Only what changes: a row that a conflict finds the same would still be locked, and most are the same.
+      left join cases.clock c on c.community_id = ${communityId} and c.case_id = ${caseId}
+        and c.kind = k.kind and c.cycle = k.cycle and c.run = k.run and c.turn = k.turn
+      where c.id is null
+        or (c.started_at, c.deadline, c.stopped_at, c.breached_at, c.verdict, c.paused_seconds)
+          is distinct from (k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict, k.paused_seconds)
       on conflict (community_id, case_id, kind, cycle, run, turn) do update
         set started_at = excluded.started_at, deadline = excluded.deadline, stopped_at = excluded.stopped_at,
           breached_at = excluded.breached_at, verdict = excluded.verdict, worked_seconds = excluded.worked_seconds,
           wall_seconds = excluded.wall_seconds, paused_seconds = excluded.paused_seconds
-        where (clock.started_at, clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict, clock.paused_seconds)
-          is distinct from (excluded.started_at, excluded.deadline, excluded.stopped_at, excluded.breached_at,
-            excluded.verdict, excluded.paused_seconds)
     ), queued as (
       insert into platform.outbox (task, payload, run_at, job_key)
       select ${liveTask}, ${JSON.stringify(it.news)}::jsonb, null, null
