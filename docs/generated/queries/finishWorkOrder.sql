@@ -55,25 +55,28 @@ with moved as (
   from jsonb_to_recordset($40::jsonb) as k(kind text, cycle int, run int, turn int, policy_version_id uuid, calendar_version_id uuid,
     budget_seconds int, started_at timestamptz, deadline timestamptz, stopped_at timestamptz,
     breached_at timestamptz, verdict text, worked_seconds int, wall_seconds int, paused_seconds int)
+  -- Only what changes: a row that a conflict finds the same would still be locked, and most are the same.
+  left join cases.clock c on c.community_id = $41 and c.case_id = $42
+    and c.kind = k.kind and c.cycle = k.cycle and c.run = k.run and c.turn = k.turn
+  where c.id is null
+    or (c.started_at, c.deadline, c.stopped_at, c.breached_at, c.verdict, c.paused_seconds)
+      is distinct from (k.started_at, k.deadline, k.stopped_at, k.breached_at, k.verdict, k.paused_seconds)
   on conflict (community_id, case_id, kind, cycle, run, turn) do update
     set started_at = excluded.started_at, deadline = excluded.deadline, stopped_at = excluded.stopped_at,
       breached_at = excluded.breached_at, verdict = excluded.verdict, worked_seconds = excluded.worked_seconds,
       wall_seconds = excluded.wall_seconds, paused_seconds = excluded.paused_seconds
-    where (clock.started_at, clock.deadline, clock.stopped_at, clock.breached_at, clock.verdict, clock.paused_seconds)
-      is distinct from (excluded.started_at, excluded.deadline, excluded.stopped_at, excluded.breached_at,
-        excluded.verdict, excluded.paused_seconds)
 ), queued as (
   insert into platform.outbox (task, payload, run_at, job_key)
-  select $41, $42::jsonb, null, null
+  select $43, $44::jsonb, null, null
   union all
-  select $43, $44::jsonb, $45::timestamptz, $46
-  where $47::boolean
+  select $45, $46::jsonb, $47::timestamptz, $48
+  where $49::boolean
 )
 insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
   channel, interaction_id, text, photos, internal, detail)
-values ($48, $49, $50, $51, $52, $53, $54, $55,
-  $56, $57, $58, $59, $60::uuid[], $61,
-  $62::jsonb);
+values ($50, $51, $52, $53, $54, $55, $56, $57,
+  $58, $59, $60, $61, $62::uuid[], $63,
+  $64::jsonb);
 
 update "cases"."work_order"
 set "state" = $1, "closed_at" = $2, "closed_by" = $3, "closed_by_name" = $4, "drop_reason" = $5
