@@ -192,6 +192,15 @@ const screens: Record<string, Screen> = {
     },
   },
   staff: { path: '/desk/settings/staff' },
+  'case-dispatch': { path: `/desk/cases/${items[0]?.id ?? ''}` },
+  'case-hand-over': {
+    path: `/desk/cases/${items[0]?.id ?? ''}`,
+    prepare: async (page) => {
+      await page.locator('.dispatch-acts button').first().click()
+      await page.waitForSelector('.ant-modal textarea')
+    },
+  },
+  assignment: { path: '/desk/settings/assignment' },
   teams: { path: '/desk/settings/teams' },
   'duty-roster': { path: '/desk/settings/duty-roster' },
   'duty-phones': { path: '/desk/settings/duty-phones' },
@@ -260,7 +269,7 @@ const screens: Record<string, Screen> = {
 
 /** Those whose look does not depend on data, or that open only when there is some. */
 const withoutData =
-  /^(sign-in|invite|not-found|no-permission|help|new-case-suggest)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder|open|behind|print|picker|danger)$|^case$/
+  /^(case-hand-over|sign-in|invite|not-found|no-permission|help|new-case-suggest)|-(reply|assign|pause|resolve|edit|preview|archive|case|ladder|open|behind|print|picker|danger)$|^case$/
 
 const wide = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }

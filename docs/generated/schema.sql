@@ -193,6 +193,43 @@ create policy community on cases."case"
 CREATE TRIGGER keep_first BEFORE UPDATE ON cases."case" FOR EACH ROW EXECUTE FUNCTION cases.keep_first();
 grant insert, select, update on cases."case" to zhanggui_app;
 
+create table cases.assignment_policy (
+  community_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  body jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by_name text not null,
+  constraint assignment_policy_pkey PRIMARY KEY (community_id, id),
+  constraint assignment_policy_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX assignment_policy_version ON cases.assignment_policy USING btree (community_id, version);
+alter table cases.assignment_policy enable row level security;
+alter table cases.assignment_policy force row level security;
+create policy community on cases.assignment_policy
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cases.assignment_policy FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cases.assignment_policy FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+grant insert, select on cases.assignment_policy to zhanggui_app;
+
+create table cases.assignment_turn (
+  community_id uuid not null,
+  id uuid not null,
+  queue text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint assignment_turn_pkey PRIMARY KEY (community_id, id),
+  constraint assignment_turn_account FOREIGN KEY (account_id) REFERENCES identity.account(id)
+);
+CREATE UNIQUE INDEX assignment_turn_queue ON cases.assignment_turn USING btree (community_id, queue);
+alter table cases.assignment_turn enable row level security;
+alter table cases.assignment_turn force row level security;
+create policy community on cases.assignment_turn
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant insert, select, update on cases.assignment_turn to zhanggui_app;
+
 create table cases.case_event (
   community_id uuid not null,
   id uuid not null,
@@ -213,7 +250,7 @@ create table cases.case_event (
   constraint case_event_pkey PRIMARY KEY (community_id, id),
   constraint case_event_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
   constraint case_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'system'::text]))),
-  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text, 'work-opened'::text, 'work-finished'::text, 'work-dropped'::text, 'promised'::text, 'reclassified'::text, 'reopened'::text, 'arrived'::text, 'appointed'::text, 'called-back'::text, 'repaired'::text, 'merged'::text, 'absorbed'::text, 'appealed'::text, 'appeal-upheld'::text, 'appeal-rejected'::text, 'unmerged'::text, 'released'::text, 'urged'::text, 'quoted'::text, 'quote-agreed'::text, 'quote-declined'::text]))),
+  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'accepted'::text, 'assigned'::text, 'replied'::text, 'noted'::text, 'supplemented'::text, 'paused'::text, 'resumed'::text, 'resolved'::text, 'confirmed'::text, 'rejected'::text, 'rated'::text, 'declined'::text, 'cancelled'::text, 'closed'::text, 'escalated'::text, 'acknowledged'::text, 'work-opened'::text, 'work-finished'::text, 'work-dropped'::text, 'promised'::text, 'reclassified'::text, 'reopened'::text, 'arrived'::text, 'appointed'::text, 'called-back'::text, 'repaired'::text, 'merged'::text, 'absorbed'::text, 'appealed'::text, 'appeal-upheld'::text, 'appeal-rejected'::text, 'unmerged'::text, 'released'::text, 'urged'::text, 'quoted'::text, 'quote-agreed'::text, 'quote-declined'::text, 'offered'::text, 'refused'::text, 'lapsed'::text, 'raised'::text, 'handed'::text, 'received'::text, 'kept'::text, 'joined'::text, 'returned'::text, 'disputed'::text, 'ruled'::text, 'followed'::text]))),
   constraint case_event_seq_check CHECK ((seq > 0))
 );
 CREATE INDEX case_event_answers ON cases.case_event USING btree (community_id, occurred_at) WHERE (kind = 'replied'::text);
@@ -327,6 +364,95 @@ create policy community on cases.clock
   with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
 grant insert, select, update on cases.clock to zhanggui_app;
 
+create table cases.co_handler (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  team text not null,
+  asked text not null,
+  asked_at timestamp with time zone not null,
+  asked_by_name text not null,
+  due_at timestamp with time zone not null,
+  returned_at timestamp with time zone,
+  returned_by_name text,
+  result text,
+  constraint co_handler_pkey PRIMARY KEY (community_id, id),
+  constraint co_handler_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
+  constraint co_handler_asked_check CHECK ((asked <> ''::text)),
+  constraint co_handler_check CHECK (((returned_at IS NULL) = (result IS NULL))),
+  constraint co_handler_team_check CHECK ((team = ANY (ARRAY['service'::text, 'engineering'::text, 'security'::text, 'cleaning'::text, 'office'::text])))
+);
+CREATE INDEX co_handler_of_case ON cases.co_handler USING btree (community_id, case_id, asked_at);
+CREATE INDEX co_handler_of_team ON cases.co_handler USING btree (community_id, team, due_at) WHERE (returned_at IS NULL);
+CREATE UNIQUE INDEX co_handler_open ON cases.co_handler USING btree (community_id, case_id, team) WHERE (returned_at IS NULL);
+alter table cases.co_handler enable row level security;
+alter table cases.co_handler force row level security;
+create policy community on cases.co_handler
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant insert, select, update on cases.co_handler to zhanggui_app;
+
+create table cases.dispatch (
+  community_id uuid not null,
+  id uuid not null,
+  offered_to_id uuid,
+  offered_to_name text,
+  offer_until timestamp with time zone,
+  offers integer not null default 0,
+  raised_at timestamp with time zone,
+  raised_why text,
+  lead_team text,
+  follower_id uuid,
+  follower_name text,
+  constraint dispatch_pkey PRIMARY KEY (community_id, id),
+  constraint dispatch_case FOREIGN KEY (community_id, id) REFERENCES cases."case"(community_id, id),
+  constraint dispatch_follower_account FOREIGN KEY (follower_id) REFERENCES identity.account(id),
+  constraint dispatch_offered_to FOREIGN KEY (offered_to_id) REFERENCES identity.account(id),
+  constraint dispatch_check CHECK (((offered_to_id IS NULL) = (offer_until IS NULL))),
+  constraint dispatch_check1 CHECK (((raised_at IS NULL) = (raised_why IS NULL))),
+  constraint dispatch_check2 CHECK (((follower_id IS NULL) = (follower_name IS NULL))),
+  constraint dispatch_lead_team_check CHECK ((lead_team = ANY (ARRAY['service'::text, 'engineering'::text, 'security'::text, 'cleaning'::text, 'office'::text]))),
+  constraint dispatch_offers_check CHECK ((offers >= 0)),
+  constraint dispatch_raised_why_check CHECK ((raised_why = ANY (ARRAY['nobody-on-duty'::text, 'all-refused'::text, 'moves-used-up'::text])))
+);
+CREATE INDEX dispatch_follower ON cases.dispatch USING btree (community_id, follower_id) WHERE (follower_id IS NOT NULL);
+CREATE INDEX dispatch_offered ON cases.dispatch USING btree (community_id, offered_to_id) WHERE (offered_to_id IS NOT NULL);
+CREATE INDEX dispatch_raised ON cases.dispatch USING btree (community_id, raised_at) WHERE (raised_at IS NOT NULL);
+alter table cases.dispatch enable row level security;
+alter table cases.dispatch force row level security;
+create policy community on cases.dispatch
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant insert, select, update on cases.dispatch to zhanggui_app;
+
+create table cases.dispute (
+  community_id uuid not null,
+  id uuid not null,
+  reason text not null,
+  from_team text not null,
+  proposed_team text not null,
+  raised_at timestamp with time zone not null,
+  raised_by_name text not null,
+  due_at timestamp with time zone not null,
+  ruling text,
+  ruled_at timestamp with time zone,
+  ruled_by_name text,
+  words text,
+  constraint dispute_pkey PRIMARY KEY (community_id, id),
+  constraint dispute_case FOREIGN KEY (community_id, id) REFERENCES cases."case"(community_id, id),
+  constraint dispute_check CHECK (((ruling IS NULL) = (ruled_at IS NULL))),
+  constraint dispute_proposed_team_check CHECK ((proposed_team = ANY (ARRAY['service'::text, 'engineering'::text, 'security'::text, 'cleaning'::text, 'office'::text]))),
+  constraint dispute_reason_check CHECK ((reason <> ''::text)),
+  constraint dispute_ruling_check CHECK ((ruling = ANY (ARRAY['upheld'::text, 'dismissed'::text])))
+);
+CREATE INDEX dispute_open ON cases.dispute USING btree (community_id, due_at) WHERE (ruling IS NULL);
+alter table cases.dispute enable row level security;
+alter table cases.dispute force row level security;
+create policy community on cases.dispute
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant insert, select, update on cases.dispute to zhanggui_app;
+
 create table cases.escalation (
   community_id uuid not null,
   id uuid not null,
@@ -365,6 +491,37 @@ create table cases.follow_link (
   constraint follow_link_secret_hash_check CHECK ((length(secret_hash) = 32))
 );
 grant insert, select on cases.follow_link to zhanggui_app;
+
+create table cases.handover (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  from_id uuid not null,
+  from_name text not null,
+  to_id uuid not null,
+  to_name text not null,
+  note text not null,
+  offered_at timestamp with time zone not null,
+  state text not null default 'offered'::text,
+  answered_at timestamp with time zone,
+  reason text,
+  constraint handover_pkey PRIMARY KEY (community_id, id),
+  constraint handover_case FOREIGN KEY (community_id, case_id) REFERENCES cases."case"(community_id, id),
+  constraint handover_from FOREIGN KEY (from_id) REFERENCES identity.account(id),
+  constraint handover_to_account FOREIGN KEY (to_id) REFERENCES identity.account(id),
+  constraint handover_check CHECK ((from_id <> to_id)),
+  constraint handover_check1 CHECK (((state = 'offered'::text) = (answered_at IS NULL))),
+  constraint handover_note_check CHECK ((note <> ''::text)),
+  constraint handover_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'taken'::text, 'refused'::text])))
+);
+CREATE UNIQUE INDEX handover_open ON cases.handover USING btree (community_id, case_id) WHERE (state = 'offered'::text);
+CREATE INDEX handover_to ON cases.handover USING btree (community_id, to_id) WHERE (state = 'offered'::text);
+alter table cases.handover enable row level security;
+alter table cases.handover force row level security;
+create policy community on cases.handover
+  using ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])))
+  with check ((community_id = ANY ((string_to_array(NULLIF(current_setting('app.communities'::text, true), ''::text), ','::text))::uuid[])));
+grant insert, select, update on cases.handover to zhanggui_app;
 
 create table cases.policy_version (
   community_id uuid not null,

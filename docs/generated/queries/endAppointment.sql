@@ -4,7 +4,7 @@ insert into platform.act (account_id, key, endpoint, fingerprint, at)
 values ($1, $2, $3, $4, $5)
 on conflict (account_id, key) do nothing returning key;
 
-select "account_id", "role"
+select "account_id", "role", "team"
 from "identity"."appointment"
 where "community_id" = $1 and "until" is null and ("role" = $2 or "account_id" = $3)
 order by "id"
@@ -18,6 +18,9 @@ where "p"."community_id" = $1 and "p"."until" is null and "p"."role" = $2 and "a
 update "identity"."appointment"
 set "until" = greatest(since, $1::timestamptz)
 where "account_id" = $2 and "community_id" = $3 and "until" is null;
+
+insert into platform.outbox (task, payload, run_at, job_key)
+values ($1, $2::jsonb, $3, $4);
 
 update "identity"."account" as "a"
 set "state" = $1

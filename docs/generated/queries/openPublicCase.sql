@@ -69,6 +69,10 @@ with act as (
     breached_at timestamptz, verdict text, worked_seconds int, wall_seconds int, paused_seconds int)
 ), told as (
   insert into platform.outbox (task, payload) select $47, $48::jsonb from opened
+), woken as (
+  insert into platform.outbox (task, payload, job_key)
+  select 'cases:assign', $49::jsonb, $50
+  from opened where exists (select from cases.assignment_policy where community_id = $51)
 )
 select number from opened;
 

@@ -56,12 +56,26 @@ with moved as (
   union all
   select $45, $46::jsonb, $47::timestamptz, $48
   where $49::boolean
+  union all
+  select 'cases:assign', $50::jsonb, null, $51
+  where $52::boolean
+    and exists (select from cases.assignment_policy where community_id = $53)
+), beside as (
+  insert into cases.dispatch as d (community_id, id, lead_team)
+  select $54::uuid, $55::uuid, $56::text
+  where $57::boolean
+  on conflict (community_id, id) do update set lead_team = coalesce(d.lead_team, excluded.lead_team),
+    offered_to_id = case when $58::boolean then null else d.offered_to_id end,
+    offered_to_name = case when $59::boolean then null else d.offered_to_name end,
+    offer_until = case when $60::boolean then null else d.offer_until end,
+    raised_at = case when $61::boolean then null else d.raised_at end,
+    raised_why = case when $62::boolean then null else d.raised_why end
 )
 insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
   channel, interaction_id, text, photos, internal, detail)
-values ($50, $51, $52, $53, $54, $55, $56, $57,
-  $58, $59, $60, $61, $62::uuid[], $63,
-  $64::jsonb);
+values ($63, $64, $65, $66, $67, $68, $69, $70,
+  $71, $72, $73, $74, $75::uuid[], $76,
+  $77::jsonb);
 
 update platform.act set outcome = $1::jsonb
 where account_id = $2 and key = $3;

@@ -3,6 +3,7 @@ import type { EndpointShape } from './endpoint.ts'
 import type { EndpointName } from './routes.ts'
 import * as cases from './shapes/cases.ts'
 import * as common from './shapes/common.ts'
+import * as dispatch from './shapes/dispatch.ts'
 import * as estate from './shapes/estate.ts'
 import * as files from './shapes/files.ts'
 import * as identity from './shapes/identity.ts'
@@ -654,6 +655,77 @@ export const caseEndpoints = {
     ...changing('Uphold an appeal or reject it with a reason', cases.ruleOnAppeal),
     allow: 'case.rule-on-appeal',
     body: cases.ruleOnAppeal,
+  },
+  refuseCase: {
+    ...changing('Say no to a case I am asked to take or have, with a reason', dispatch.refuseCase),
+    allow: 'case.accept',
+    body: dispatch.refuseCase,
+  },
+  readDispatch: {
+    summary: 'Who is asked, hands over, helps or disputes; and what I may do about it',
+    allow: 'case.accept',
+    reach: 'case',
+    params: idParam,
+    response: dispatch.dispatch,
+  },
+  listCandidates: {
+    summary: 'Who could be sent, likeliest first, and why',
+    allow: 'case.assign',
+    reach: 'case',
+    params: idParam,
+    response: dispatch.candidates,
+  },
+  handOver: {
+    ...changing('Offer the case to a named colleague; mine until they take it', dispatch.handOverCase),
+    allow: 'case.accept',
+    body: dispatch.handOverCase,
+  },
+  answerHandOver: {
+    ...changing('Take a hand-over, or refuse it with a reason', dispatch.answerHandOver),
+    allow: 'case.accept',
+    body: dispatch.answerHandOver,
+  },
+  addCoHandler: {
+    ...changing('Ask another team to help, with a time of its own', dispatch.addCoHandler),
+    allow: 'case.accept',
+    body: dispatch.addCoHandler,
+  },
+  returnResult: {
+    ...changing('Report to the leading team what helping came to', dispatch.returnResult),
+    allow: 'case.accept',
+    body: dispatch.returnResult,
+  },
+  disputeCase: {
+    ...changing('Dispute, once, whose matter it is; the clocks go on', dispatch.disputeCase),
+    allow: 'case.accept',
+    body: dispatch.disputeCase,
+  },
+  ruleDispute: {
+    ...changing('Rule on whose matter it is', dispatch.ruleDispute),
+    allow: 'case.rule',
+    body: dispatch.ruleDispute,
+  },
+  readWaiting: {
+    summary: 'What waits for me: offers, hand-overs, help, disputes, cases nobody can take',
+    allow: 'case.accept',
+    reach: 'self',
+    query: z.strictObject({ communityId: common.id.optional() }),
+    response: dispatch.waiting,
+  },
+  readAssignment: {
+    summary: 'How work is given out here',
+    allow: 'policy.read',
+    reach: 'community',
+    params: communityParam,
+    response: dispatch.assignment,
+  },
+  publishAssignment: {
+    summary: 'Publish how work is given out from now on',
+    allow: 'policy.publish',
+    reach: 'community',
+    params: communityParam,
+    body: dispatch.publishAssignment,
+    response: dispatch.assignment,
   },
   listPolicies: {
     summary: 'The service times in force and before',

@@ -32,6 +32,7 @@ export const permissions = [
   'case.supervise',
   'case.appeal',
   'case.rule-on-appeal',
+  'case.rule',
   'policy.read',
   'policy.publish',
   'estate.read',
@@ -117,6 +118,7 @@ const manage: Permission[] = [
   'case.decline',
   'promise.decide',
   'case.supervise',
+  'case.rule',
   'policy.publish',
   'estate.change',
   'calendar.publish',
@@ -129,7 +131,16 @@ const manage: Permission[] = [
 /** What each role may do. Which communities, homes and cases it reaches is scope, applied in SQL. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   agent: [...read, ...work, ...desk],
-  dispatcher: [...read, ...work, ...desk, 'case.decline', 'case.supervise', 'promise.decide', 'board.read'],
+  dispatcher: [
+    ...read,
+    ...work,
+    ...desk,
+    'case.decline',
+    'case.rule',
+    'case.supervise',
+    'promise.decide',
+    'board.read',
+  ],
   worker: [...read, ...work, 'case.open', 'people.reveal'],
   manager: [...read, ...work, ...desk, ...manage, 'board.read', 'board.people'],
   finance: ['estate.read', 'people.read', 'staff.read', 'duty.read'],

@@ -85,6 +85,13 @@ export const refusals = {
   quote_waiting: 409,
   quote_over: 409,
   quote_nobody: 422,
+  at_capacity: 409,
+  handover_waits: 409,
+  handover_over: 409,
+  co_handler_taken: 409,
+  co_handler_none: 409,
+  dispute_once: 409,
+  dispute_over: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusals

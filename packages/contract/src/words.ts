@@ -101,6 +101,26 @@ export type EscalationSubject = (typeof escalationSubjects)[number]
 /** The alarm of a danger: nobody has answered it yet, or somebody has. */
 export const alarmStates = ['raised', 'answered'] as const
 export type AlarmState = (typeof alarmStates)[number]
+/** How a community gives work out 派单方式: to whoever has least in hand, in turn, or by letting people take it. */
+export const assignmentStrategies = ['off', 'least-load', 'in-turn', 'pool'] as const
+export type AssignmentStrategy = (typeof assignmentStrategies)[number]
+
+/** Why nobody could be found for a case. */
+export const raiseReasons = ['nobody-on-duty', 'all-refused', 'moves-used-up'] as const
+export type RaiseReason = (typeof raiseReasons)[number]
+
+/** What a person may do about who has a case; the server lists those allowed now. */
+export const dispatchActs = [
+  'take-offer',
+  'refuse',
+  'hand-over',
+  'answer-hand-over',
+  'add-co-handler',
+  'return-result',
+  'dispute',
+  'rule',
+] as const
+export type DispatchAct = (typeof dispatchActs)[number]
 
 /** What can stand on a case's timeline. */
 export const caseEventKinds = [
@@ -142,6 +162,18 @@ export const caseEventKinds = [
   'quoted',
   'quote-agreed',
   'quote-declined',
+  'offered',
+  'refused',
+  'lapsed',
+  'raised',
+  'handed',
+  'received',
+  'kept',
+  'joined',
+  'returned',
+  'disputed',
+  'ruled',
+  'followed',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
 
@@ -343,6 +375,7 @@ export const notificationKinds = [
   'case-alarm',
   'case-merged',
   'case-urged',
+  'case-needs-you',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

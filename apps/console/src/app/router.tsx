@@ -183,6 +183,14 @@ const staff = createRoute({
   path: '/staff',
   component: lazyRouteComponent(() => import('../features/settings/screens/staff.tsx'), 'StaffScreen'),
 })
+const assignment = createRoute({
+  getParentRoute: () => settings,
+  path: '/assignment',
+  component: lazyRouteComponent(
+    () => import('../features/settings/screens/assignment.tsx'),
+    'AssignmentScreen',
+  ),
+})
 const teams = createRoute({
   getParentRoute: () => settings,
   path: '/teams',
@@ -234,6 +242,7 @@ export const router = createRouter({
         procedures,
         calendars,
         staff,
+        assignment,
         teams,
         dutyRoster,
         dutyPhones,

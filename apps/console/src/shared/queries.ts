@@ -21,6 +21,33 @@ export const caseQuery = (id: string) =>
     refetchInterval: 60_000,
   })
 
+/** Who has a case, is asked, helps or disputes. Renewed with the case: its key begins with the case's. */
+export const dispatchQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['cases', 'one', id, 'dispatch'],
+    queryFn: ({ signal }) => api.readDispatch({ params: { id }, signal }),
+  })
+
+export const candidatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['cases', 'one', id, 'candidates'],
+    queryFn: ({ signal }) => api.listCandidates({ params: { id }, signal }),
+  })
+
+/** What waits for my word; renewed with the figures of the desk. */
+export const waitingQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: ['cases', 'counts', 'waiting', communityId],
+    queryFn: ({ signal }) => api.readWaiting({ query: { communityId }, signal }),
+    refetchInterval: 60_000,
+  })
+
+export const assignmentQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: ['assignment', communityId],
+    queryFn: ({ signal }) => api.readAssignment({ params: { communityId }, signal }),
+  })
+
 export const caseListQuery = (filter: CaseFilter, limit = 50) =>
   infiniteQueryOptions({
     queryKey: ['cases', 'list', filter, limit],

@@ -27,6 +27,7 @@ import type {
   PromiseEvidence,
   PromiseState,
   QuoteAnswer,
+  RaiseReason,
   ResidentRole,
   Skill,
   StaffRole,
@@ -52,6 +53,23 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+
+export interface CasesAssignmentPolicy {
+  body: Json
+  community_id: string
+  id: string
+  published_at: string
+  published_by_name: string
+  version: number
+}
+
+export interface CasesAssignmentTurn {
+  account_id: string
+  at: string
+  community_id: string
+  id: string
+  queue: string
+}
 
 export interface CasesCase {
   alarm: AlarmState | null
@@ -166,6 +184,49 @@ export interface CasesClock {
   worked_seconds: number | null
 }
 
+export interface CasesCoHandler {
+  asked: string
+  asked_at: string
+  asked_by_name: string
+  case_id: string
+  community_id: string
+  due_at: string
+  id: string
+  result: string | null
+  returned_at: string | null
+  returned_by_name: string | null
+  team: Team
+}
+
+export interface CasesDispatch {
+  community_id: string
+  follower_id: string | null
+  follower_name: string | null
+  id: string
+  lead_team: Team | null
+  offer_until: string | null
+  offered_to_id: string | null
+  offered_to_name: string | null
+  offers: Generated<number>
+  raised_at: string | null
+  raised_why: RaiseReason | null
+}
+
+export interface CasesDispute {
+  community_id: string
+  due_at: string
+  from_team: Team
+  id: string
+  proposed_team: Team
+  raised_at: string
+  raised_by_name: string
+  reason: string
+  ruled_at: string | null
+  ruled_by_name: string | null
+  ruling: 'upheld' | 'dismissed' | null
+  words: string | null
+}
+
 export interface CasesEscalation {
   at: string
   case_id: string
@@ -185,6 +246,21 @@ export interface CasesFollowLink {
   community_id: string
   made_at: string
   secret_hash: Buffer
+}
+
+export interface CasesHandover {
+  answered_at: string | null
+  case_id: string
+  community_id: string
+  from_id: string
+  from_name: string
+  id: string
+  note: string
+  offered_at: string
+  reason: string | null
+  state: Generated<'offered' | 'taken' | 'refused'>
+  to_id: string
+  to_name: string
 }
 
 export interface CasesPolicyVersion {
@@ -707,14 +783,20 @@ export interface WorkforceTeamLeader {
 }
 
 export interface DB {
+  'cases.assignment_policy': CasesAssignmentPolicy
+  'cases.assignment_turn': CasesAssignmentTurn
   'cases.case': CasesCase
   'cases.case_event': CasesCaseEvent
   'cases.case_follower': CasesCaseFollower
   'cases.case_link': CasesCaseLink
   'cases.case_photo': CasesCasePhoto
   'cases.clock': CasesClock
+  'cases.co_handler': CasesCoHandler
+  'cases.dispatch': CasesDispatch
+  'cases.dispute': CasesDispute
   'cases.escalation': CasesEscalation
   'cases.follow_link': CasesFollowLink
+  'cases.handover': CasesHandover
   'cases.policy_version': CasesPolicyVersion
   'cases.procedure_version': CasesProcedureVersion
   'cases.promise': CasesPromise

@@ -34,6 +34,7 @@ const houseWide: Record<string, string> = {
   'cases.follow_link': 'a secret link tells which case it is of',
 }
 const historyTables = [
+  'cases.assignment_policy',
   'cases.case_event',
   'cases.escalation',
   'cases.policy_version',

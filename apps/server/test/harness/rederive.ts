@@ -203,6 +203,9 @@ function standing(history: readonly Event[]) {
       resumeAt?: string
       basis?: string
       rating?: number
+      had?: boolean
+      moves?: boolean
+      accountId?: string
       escalations?: { late: boolean }[]
       code?: string
       urgency?: string
@@ -218,6 +221,15 @@ function standing(history: readonly Event[]) {
         break
       case 'assigned':
         it.assignee_id = detail.assigneeId ?? null
+        break
+      case 'received':
+        it.assignee_id = event.actor_id
+        break
+      case 'refused':
+        if (detail.had === true) it.assignee_id = null
+        break
+      case 'ruled':
+        if (detail.moves === true) it.assignee_id = detail.accountId ?? null
         break
       case 'paused':
         Object.assign(it, { paused_for: detail.reason ?? null, resume_at: detail.resumeAt ?? null })

@@ -222,6 +222,21 @@ const crossings: Record<string, Crossing> = {
     expected: 'quote_over',
     household: true,
   },
+  'handOver body.toId': {
+    by: 'manager',
+    ask: body((it) => ({ toId: it.accountId })),
+    expected: 'assignee_unavailable',
+  },
+  'ruleDispute body.assigneeId': {
+    by: 'manager',
+    ask: body((it) => ({ ruling: 'upheld', assigneeId: it.accountId })),
+    expected: 'assignee_unavailable',
+  },
+  'readWaiting query.communityId': {
+    by: 'manager',
+    ask: query((it) => ({ communityId: it.communityId })),
+    expected: 'not_found',
+  },
   'setLeader body.accountId': {
     by: 'manager',
     ask: body((it) => ({ accountId: it.accountId })),

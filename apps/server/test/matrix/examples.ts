@@ -11,6 +11,7 @@ import type { BuiltStaff } from '../harness/builders.ts'
 import type { Asking, Session, TestServer } from '../harness/server.ts'
 import { freshSession, password } from './ground.ts'
 import type { Caller, Holder, Side } from './ground.ts'
+import { dispatchExamples } from './dispatch-examples.ts'
 import { dutyExamples } from './duty-examples.ts'
 
 /** Where the object of a request is to be found, whose it is, and who asks for it. */
@@ -340,6 +341,7 @@ export const examples = {
     query: { ...aYear, metric: 'response', part: 'counted' },
   }),
   compareCommunities: () => ({ query: aYear }),
+  ...dispatchExamples,
 } satisfies { [N in EndpointName]: Example<N> }
 
 export const exampleOf = (name: EndpointName): Example<EndpointName> =>
@@ -433,7 +435,7 @@ async function secretOf(at: At, status: 'new' | 'resolved'): Promise<string> {
 }
 
 /** A case reported by the household, brought to a status; a worker who asks for their own is its assignee. */
-async function caseIn(
+export async function caseIn(
   at: At,
   status: Extract<CaseStatus, 'new' | 'open' | 'paused' | 'resolved'>,
   photos: string[] = [],

@@ -220,6 +220,11 @@ const lists = {
       ),
     rows: items,
   },
+  listCandidates: {
+    ask: () => ({ params: { id: somewhere.case }, by: staff().agent }),
+    add: (more) => each(more, () => buildStaff(world, { ...world.home, role: 'worker' })),
+    rows: items,
+  },
   listPolicies: {
     ask: inCommunity,
     add: (more) =>

@@ -132,6 +132,7 @@ export const resident = {
   'resident.messages.noneText': 'When something happens with your reports we tell you here.',
   'resident.messages.failed': 'Messages can not be fetched right now. There may be new ones.',
   'resident.told.case-replied': 'You have an answer',
+  'resident.told.case-needs-you': 'A case needs you',
   'resident.told.case-assigned': 'Somebody was assigned',
   'resident.told.case-resolved': 'Done, please have a look',
   'resident.told.case-appointed': 'A visit is arranged',

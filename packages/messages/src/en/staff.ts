@@ -10,6 +10,7 @@ export const staff = {
   'escalationTo.manager': 'community manager',
   'escalationTo.head-office': 'head office',
   'told.case-replied': 'The resident was answered',
+  'told.case-needs-you': 'A case needs you',
   'told.case-assigned': 'A case was assigned to you',
   'told.case-resolved': 'Work is done',
   'told.case-reopened': 'Sent back by the resident',

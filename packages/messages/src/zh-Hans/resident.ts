@@ -121,6 +121,7 @@ export const resident = {
   'resident.messages.noneText': '您报的事有了进展，会在这里告诉您。',
   'resident.messages.failed': '消息暂时取不到，不代表没有新消息。',
   'resident.told.case-replied': '有人回复您了',
+  'resident.told.case-needs-you': '有一件需要您处理',
   'resident.told.case-assigned': '已经安排人办理',
   'resident.told.case-resolved': '处理好了，请您看看',
   'resident.told.case-appointed': '约好了上门时间',

@@ -9,6 +9,7 @@ export const staff = {
   'escalationTo.manager': '项目经理',
   'escalationTo.head-office': '公司总部',
   'told.case-replied': '回复了住户',
+  'told.case-needs-you': '有一件需要您处理',
   'told.case-assigned': '派给您一件工单',
   'told.case-resolved': '已处理完毕',
   'told.case-reopened': '住户退回，需要再办',

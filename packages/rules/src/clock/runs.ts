@@ -32,6 +32,7 @@ function acceptRuns(history: CaseHistory): readonly ClockRun[] {
   const taken = momentsOf(history, cycle).find(
     ({ fact }) =>
       fact.kind === 'accepted' ||
+      fact.kind === 'received' ||
       (fact.kind === 'assigned' && fact.human !== false) ||
       fact.kind === 'resolved',
   )

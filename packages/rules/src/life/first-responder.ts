@@ -7,7 +7,15 @@ export type ReceivingFact = {
   readonly byStaff?: string | undefined
 }
 
-const receiving: readonly CaseFactKind[] = ['opened', 'accepted', 'assigned', 'replied', 'declined']
+const receiving: readonly CaseFactKind[] = [
+  'opened',
+  'accepted',
+  'assigned',
+  'replied',
+  'declined',
+  'handed',
+  'received',
+]
 
 /**
  * The tracker 首问责任人: the first member of staff, as a person, who received the matter — who opened it for the

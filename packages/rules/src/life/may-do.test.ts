@@ -67,6 +67,18 @@ const possible: Record<CaseVerb, string> = {
   quote: 'new open paused',
   'agree-quote': 'new open paused',
   'decline-quote': 'new open paused',
+  offer: 'new open',
+  refuse: 'new open',
+  lapse: 'new open',
+  raise: 'new open',
+  hand: 'new open paused',
+  receive: 'new open paused',
+  keep: 'new open paused resolved closed',
+  join: 'open paused',
+  return: 'open paused resolved closed',
+  dispute: 'open paused',
+  rule: 'open paused resolved closed',
+  follow: 'new open paused resolved',
 }
 
 describe('the life of a case', () => {
@@ -144,6 +156,14 @@ describe('the life of a case', () => {
       'quote',
       'agree-quote',
       'decline-quote',
+      'hand',
+      'receive',
+      'keep',
+      'join',
+      'return',
+      'dispute',
+      'rule',
+      'follow',
     ])
     expect(verbsNow(at('merged'))).toEqual(['unmerge', 'release'])
   })

@@ -116,6 +116,18 @@ export function refusalOf(
     case 'quote':
     case 'agree-quote':
     case 'decline-quote':
+    case 'offer':
+    case 'refuse':
+    case 'lapse':
+    case 'raise':
+    case 'hand':
+    case 'receive':
+    case 'keep':
+    case 'join':
+    case 'return':
+    case 'dispute':
+    case 'rule':
+    case 'follow':
       return undefined
   }
 }

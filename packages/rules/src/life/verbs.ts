@@ -39,6 +39,18 @@ export const caseVerbs = [
   'quote',
   'agree-quote',
   'decline-quote',
+  'offer',
+  'refuse',
+  'lapse',
+  'raise',
+  'hand',
+  'receive',
+  'keep',
+  'join',
+  'return',
+  'dispute',
+  'rule',
+  'follow',
 ] as const
 export type CaseVerb = (typeof caseVerbs)[number]
 
@@ -82,6 +94,18 @@ export const caseFactKinds = [
   'quoted',
   'quote-agreed',
   'quote-declined',
+  'offered',
+  'refused',
+  'lapsed',
+  'raised',
+  'handed',
+  'received',
+  'kept',
+  'joined',
+  'returned',
+  'disputed',
+  'ruled',
+  'followed',
 ] as const
 export type CaseFactKind = (typeof caseFactKinds)[number]
 
@@ -124,6 +148,18 @@ export const factOf = {
   quote: 'quoted',
   'agree-quote': 'quote-agreed',
   'decline-quote': 'quote-declined',
+  offer: 'offered',
+  refuse: 'refused',
+  lapse: 'lapsed',
+  raise: 'raised',
+  hand: 'handed',
+  receive: 'received',
+  keep: 'kept',
+  join: 'joined',
+  return: 'returned',
+  dispute: 'disputed',
+  rule: 'ruled',
+  follow: 'followed',
 } as const satisfies Record<CaseVerb, CaseFactKind>
 
 /** Who may do it at all; which of them in a given case is the business of permissions and scope. */
@@ -168,6 +204,18 @@ export const verbActors: Readonly<Record<CaseVerb, readonly CaseActor[]>> = {
   quote: ['staff'],
   'agree-quote': ['resident'],
   'decline-quote': ['resident'],
+  offer: ['timer', 'staff'],
+  refuse: ['staff'],
+  lapse: ['timer'],
+  raise: ['timer'],
+  hand: ['staff'],
+  receive: ['staff'],
+  keep: ['staff'],
+  join: ['staff'],
+  return: ['staff'],
+  dispute: ['staff'],
+  rule: ['staff'],
+  follow: ['timer', 'staff'],
 }
 
 /**
@@ -176,6 +224,8 @@ export const verbActors: Readonly<Record<CaseVerb, readonly CaseActor[]>> = {
  * `repair` puts a running case under another version of policy or calendars. `merge` ends a case that another one
  * absorbs: its clocks are called off, and those of the other count from the earlier receipt (`absorb`). A resident may
  * `appeal` against a closing once; the committee's supervisor upholds it, which begins a new cycle, or rejects it.
+ * Offers, hand-overs, disputes and the like say who has the matter; they never change what state it is in, except that
+ * receiving a new case takes it on.
  */
 export const caseSteps: Readonly<Record<CaseVerb, Readonly<Partial<Record<CaseStatus, CaseStatus>>>>> = {
   accept: { new: 'open' },
@@ -243,4 +293,16 @@ export const caseSteps: Readonly<Record<CaseVerb, Readonly<Partial<Record<CaseSt
   quote: { new: 'new', open: 'open', paused: 'paused' },
   'agree-quote': { new: 'new', open: 'open', paused: 'paused' },
   'decline-quote': { new: 'new', open: 'open', paused: 'paused' },
+  offer: { new: 'new', open: 'open' },
+  refuse: { new: 'new', open: 'open' },
+  lapse: { new: 'new', open: 'open' },
+  raise: { new: 'new', open: 'open' },
+  hand: { new: 'new', open: 'open', paused: 'paused' },
+  receive: { new: 'open', open: 'open', paused: 'paused' },
+  keep: { new: 'new', open: 'open', paused: 'paused', resolved: 'resolved', closed: 'closed' },
+  join: { open: 'open', paused: 'paused' },
+  return: { open: 'open', paused: 'paused', resolved: 'resolved', closed: 'closed' },
+  dispute: { open: 'open', paused: 'paused' },
+  rule: { open: 'open', paused: 'paused', resolved: 'resolved', closed: 'closed' },
+  follow: { new: 'new', open: 'open', paused: 'paused', resolved: 'resolved' },
 }

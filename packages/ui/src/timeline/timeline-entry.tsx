@@ -46,6 +46,18 @@ const eventIcons: Readonly<Record<CaseEventKind, IconName>> = {
   quoted: 'note',
   'quote-agreed': 'userCheck',
   'quote-declined': 'undo',
+  offered: 'assign',
+  refused: 'decline',
+  lapsed: 'clock',
+  raised: 'alert',
+  handed: 'assign',
+  received: 'userCheck',
+  kept: 'undo',
+  joined: 'add',
+  returned: 'reply',
+  disputed: 'alert',
+  ruled: 'checkCircle',
+  followed: 'assign',
 }
 
 const DeliveryMark = ({ delivery }: { delivery: Delivery }) => {
@@ -66,7 +78,7 @@ export const TimelineEntry = ({ item }: { item: TimelineItem }) => {
   const { actor, kind, channel, text, photos = [], internal = false, delivery, detail } = item
   const says = actor.kind !== 'system' && (Boolean(text) || photos.length > 0)
   const name = actor.name ?? (actor.kind === 'system' ? t('ui.timeline.system') : t('ui.timeline.someone'))
-  const said = kind !== 'replied' && kind !== 'opened' && !internal
+  const said = kind !== 'replied' && kind !== 'opened' && kind !== 'noted'
   return (
     <li className="zg-entry" data-look={says ? (internal ? 'note' : actor.kind) : 'line'}>
       <time className="zg-entry-time zg-figures" dateTime={item.at}>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { CaseReceipt, CaseView } from '@zhanggui/contract'
 import { useCallback, useRef, useState } from 'react'
 import { ApiProblem, newId, refusalCode } from '../../shared/api.ts'
-import { caseQuery } from '../../shared/queries.ts'
+import { caseQuery, dispatchQuery } from '../../shared/queries.ts'
 
 export type ActCall = (options: { key: string; expectedVersion: number }) => Promise<CaseReceipt>
 
@@ -70,5 +70,6 @@ async function renewCase(client: ReturnType<typeof useQueryClient>, id: string):
   void client.invalidateQueries({ queryKey: ['cases', 'promises'] })
   void client.invalidateQueries({ queryKey: ['cases', 'suggest'] })
   void client.invalidateQueries({ queryKey: ['staff'] })
+  void client.invalidateQueries({ queryKey: dispatchQuery(id).queryKey })
   await client.refetchQueries({ queryKey: caseQuery(id).queryKey, exact: true })
 }

@@ -30,6 +30,7 @@ const icons: Readonly<Record<Told['kind'], IconName>> = {
   'promise-change-objected': 'decline',
   'promise-withdrawn': 'undo',
   'case-alarm': 'alert',
+  'case-needs-you': 'alert',
 }
 
 /** One thing I was told; opening it marks it read. */

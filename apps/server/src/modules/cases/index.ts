@@ -3,6 +3,8 @@ import type { Database, Tx } from '#platform/database'
 import type { Round, Task } from '#platform/jobs'
 import { Refusal } from '#platform/refusal'
 import { caseToRead, maySeeInternal } from './access.ts'
+import { assignEverywhere, assignWaiting } from './actions/assign-waiting.ts'
+import { passOnFollowing } from './actions/follow.ts'
 import { sweepEscalations } from './actions/sweep-escalations.ts'
 import { judgePromises } from './actions/promise.ts'
 import { wakeCase } from './actions/wake-case.ts'
@@ -11,6 +13,8 @@ import { learnEverywhere } from './learning.ts'
 export { cancelCase, confirmCase, rateCase, rejectCase, supplementCase } from './actions/answer.ts'
 export { appealCase, ruleOnAppeal } from './actions/appeal.ts'
 export { callBackOnCase } from './actions/call-back.ts'
+export { assignWaiting } from './actions/assign-waiting.ts'
+export { passOnFollowing } from './actions/follow.ts'
 export { escalateCase } from './actions/escalate-case.ts'
 export { mergeCase } from './actions/merge-case.ts'
 export { openCase } from './actions/open-case.ts'
@@ -43,6 +47,11 @@ export function caseTasks(database: Database, now: () => string): Record<string,
     'cases:learn': () => learnEverywhere(database, now()),
     'cases:promise': (payload) =>
       judgePromises(database, payload as { communityId: string; caseId: string }, now()),
+    'cases:assign': (payload) =>
+      assignWaiting(database, (payload as { communityId: string }).communityId, now()),
+    // What identity tells when somebody leaves a community.
+    'staff:left': (payload) =>
+      passOnFollowing(database, payload as Parameters<typeof passOnFollowing>[1], now()),
     'cases:wake': (payload) => wakeCase(database, payload as { communityId: string; caseId: string }, now()),
   }
 }
@@ -50,8 +59,14 @@ export function caseTasks(database: Database, now: () => string): Record<string,
 /** How often the worker looks whether a level has come; a level is told at most this much late. */
 const sweepEveryMs = 5000
 
+/** How often the worker looks whether a shift that began can take what waits; within a minute it is offered or raised. */
+const assignEveryMs = 20_000
+
 export function caseRounds(database: Database, now: () => string): Record<string, Round> {
-  return { 'cases:escalate': { everyMs: sweepEveryMs, run: () => sweepEscalations(database, now()) } }
+  return {
+    'cases:assign': { everyMs: assignEveryMs, run: () => assignEverywhere(database, now()) },
+    'cases:escalate': { everyMs: sweepEveryMs, run: () => sweepEscalations(database, now()) },
+  }
 }
 
 /** Whether the caller may see a photo because it hangs on a case in their reach; internal ones only with the notes. */

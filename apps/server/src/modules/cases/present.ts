@@ -144,6 +144,10 @@ type EventDetail = {
   quality?: TimelineItem['reasons']
   speed?: TimelineItem['reasons']
   alarmSeconds?: number
+  accountId?: string
+  accountName?: string
+  why?: string
+  ruling?: string
 }
 
 /**
@@ -190,8 +194,11 @@ export async function timelineOf(
       text: it.kind === 'assigned' && !options.internal ? null : it.text,
       photos: it.photos,
       internal: it.internal || (it.kind === 'assigned' && it.text !== null && options.internal),
-      assignee: ref(detail.assigneeId ?? null, detail.assigneeName ?? null),
-      reason: detail.reason ?? detail.basis ?? detail.noPhotoReason ?? null,
+      assignee: ref(
+        detail.assigneeId ?? detail.accountId ?? null,
+        detail.assigneeName ?? detail.accountName ?? null,
+      ),
+      reason: detail.reason ?? detail.basis ?? detail.noPhotoReason ?? detail.why ?? detail.ruling ?? null,
       resumeAt: detail.resumeAt ?? null,
       rating: detail.rating ?? null,
       promise: promiseOnTimeline(detail),

@@ -110,7 +110,10 @@ async function listIn(context: Context, tx: Tx, input: Input, reaches: readonly 
   else if (input.assignee !== undefined)
     query = query.where('assignee_id', '=', input.assignee === 'me' ? me : input.assignee)
   if (input.tracker !== undefined)
-    query = query.where('tracker_id', '=', input.tracker === 'me' ? me : input.tracker)
+    query =
+      input.tracker === 'me'
+        ? query.where(followedBy(reach.communityId, me))
+        : query.where('tracker_id', '=', input.tracker)
   // case_place_newest, case_person_newest
   if (input.placeId !== undefined) query = query.where('place_id', '=', input.placeId)
   if (input.personId !== undefined) query = query.where('person_id', '=', input.personId)
@@ -175,6 +178,13 @@ function matching<Q extends { where(expression: RawBuilder<boolean>): Q }>(query
   )
 }
 
+/** What somebody follows: as first responder, or in place of one who has left. */
+function followedBy(communityId: string, me: string | null): RawBuilder<boolean> {
+  // case_tracker_due; dispatch_follower
+  return sql<boolean>`(tracker_id = ${me} or id = any(array(
+    select d.id from cases.dispatch d where d.community_id = ${communityId} and d.follower_id = ${me})))`
+}
+
 async function teamOf(tx: Tx, reach: Reach): Promise<string[]> {
   const staff = await staffOfCommunity(tx, reach.communityId)
   return staff.filter((it) => it.team === reach.team).map((it) => it.id)
@@ -208,7 +218,7 @@ export async function countCases(context: Context, asked: string | undefined) {
         select count(*) filter (where assignee_id = ${me})::int as mine,
           count(*) filter (where assignee_id = any(${team}::uuid[]))::int as team,
           count(*) filter (where assignee_id is null)::int as unassigned,
-          count(*) filter (where tracker_id = ${me})::int as tracked,
+          count(*) filter (where ${followedBy(reach.communityId, me)})::int as tracked,
           count(*)::int as active,
           count(*) filter (where due_at < ${context.now})::int as late,
           count(*) filter (where alarm = 'raised')::int as alarms,

@@ -6,6 +6,12 @@ import { appealCase, ruleOnAppeal } from './actions/appeal.ts'
 import { cancelCase, confirmCase, rateCase, rejectCase, supplementCase } from './actions/answer.ts'
 import { followCase } from './actions/follow-case.ts'
 import { callBackOnCase } from './actions/call-back.ts'
+import { publishAssignment, readAssignment } from './actions/assignment-policy.ts'
+import { addCoHandler, returnResult } from './actions/co-handlers.ts'
+import { disputeCase, ruleDispute } from './actions/dispute.ts'
+import { answerHandOver, handOver } from './actions/hand-over.ts'
+import { listCandidates, readDispatch, readWaiting } from './actions/read-dispatch.ts'
+import { refuseCase } from './actions/refuse.ts'
 import { openCase } from './actions/open-case.ts'
 import { listPolicies, publishPolicy } from './actions/policies.ts'
 import { listPromises, readPromiseFigures } from './actions/promise-ledger.ts'
@@ -94,6 +100,18 @@ export function caseRoutes(): Binding[] {
     reopenCase: (context, { params, body }) => reopenCase(context, params.id, body),
     appealCase: (context, { params, body }) => appealCase(context, params.id, body),
     ruleOnAppeal: (context, { params, body }) => ruleOnAppeal(context, params.id, body),
+    refuseCase: (context, { params, body }) => refuseCase(context, params.id, body),
+    readDispatch: (context, { params }) => readDispatch(context, params.id),
+    listCandidates: (context, { params }) => listCandidates(context, params.id),
+    handOver: (context, { params, body }) => handOver(context, params.id, body),
+    answerHandOver: (context, { params, body }) => answerHandOver(context, params.id, body),
+    addCoHandler: (context, { params, body }) => addCoHandler(context, params.id, body),
+    returnResult: (context, { params, body }) => returnResult(context, params.id, body),
+    disputeCase: (context, { params, body }) => disputeCase(context, params.id, body),
+    ruleDispute: (context, { params, body }) => ruleDispute(context, params.id, body),
+    readWaiting: (context, { query }) => readWaiting(context, query.communityId),
+    readAssignment: (context, { params }) => readAssignment(context, params.communityId),
+    publishAssignment: (context, { params, body }) => publishAssignment(context, params.communityId, body),
     listPolicies: (context, { params }) => listPolicies(context, params.communityId),
     publishPolicy: (context, { params, body }) => publishPolicy(context, params.communityId, body),
     readPlaceCode: (context, { body }) => readPlaceCode(context, body.token),

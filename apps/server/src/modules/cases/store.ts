@@ -1,4 +1,12 @@
-import type { AlarmState, CaseEventKind, CaseKind, Channel, PlaceKind, Urgency } from '@zhanggui/contract'
+import type {
+  AlarmState,
+  CaseEventKind,
+  CaseKind,
+  Channel,
+  PlaceKind,
+  Team,
+  Urgency,
+} from '@zhanggui/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Act } from '#platform/context'
@@ -113,6 +121,10 @@ export async function insertCase(
       from opened, jsonb_to_recordset(${it.clocks}::jsonb) as ${clockColumns}
     ), told as (
       insert into platform.outbox (task, payload) select ${liveTask}, ${JSON.stringify(news)}::jsonb from opened
+    ), woken as (
+      insert into platform.outbox (task, payload, job_key)
+      select 'cases:assign', ${JSON.stringify({ communityId: it.communityId })}::jsonb, ${`cases:assign:${it.communityId}`}
+      from opened where exists (select from cases.assignment_policy where community_id = ${it.communityId})
     )
     select number from opened`.execute(tx)
   return made.rows[0]
@@ -163,6 +175,12 @@ export type Moved = {
     | 'merged_at'
     | 'recontacts'
   >
+  /** What was offered or looked for is settled. */
+  settlesOffer: boolean
+  /** The team of whoever has it now: leads it when none does. */
+  leadTeam: Team | null
+  /** What waits for somebody is to be looked at, where work is given out by itself. */
+  freesHands: boolean
   news: LiveNews
   wake: { task: string; key: string; at: string } | undefined
 }
@@ -215,6 +233,20 @@ export async function saveStep(tx: Tx, it: Moved): Promise<void> {
       union all
       select ${wake?.task ?? null}, ${payload}::jsonb, ${wake?.at ?? null}::timestamptz, ${wake?.key ?? null}
       where ${wake !== undefined}::boolean
+      union all
+      select 'cases:assign', ${JSON.stringify({ communityId })}::jsonb, null, ${`cases:assign:${communityId}`}
+      where ${it.freesHands}::boolean
+        and exists (select from cases.assignment_policy where community_id = ${communityId})
+    ), beside as (
+      insert into cases.dispatch as d (community_id, id, lead_team)
+      select ${communityId}::uuid, ${caseId}::uuid, ${it.leadTeam}::text
+      where ${it.leadTeam !== null || it.settlesOffer}::boolean
+      on conflict (community_id, id) do update set lead_team = coalesce(d.lead_team, excluded.lead_team),
+        offered_to_id = case when ${it.settlesOffer}::boolean then null else d.offered_to_id end,
+        offered_to_name = case when ${it.settlesOffer}::boolean then null else d.offered_to_name end,
+        offer_until = case when ${it.settlesOffer}::boolean then null else d.offer_until end,
+        raised_at = case when ${it.settlesOffer}::boolean then null else d.raised_at end,
+        raised_why = case when ${it.settlesOffer}::boolean then null else d.raised_why end
     )
     insert into cases.case_event (community_id, id, case_id, seq, kind, occurred_at, actor_kind, actor_id, actor_name,
       channel, interaction_id, text, photos, internal, detail)

@@ -6,6 +6,17 @@ import { membersOf, teamLeaders } from './queries.ts'
 /** Somebody who works at an instant: until when (ISO), in which shift, and who leads their team. */
 export type OnDuty = Member & { shift: string; until: string; leader: { id: string; name: string } | null }
 
+/** Everybody who works in a community, by name, with their shift where they are on duty at this instant. */
+export async function everybody(
+  tx: Tx,
+  communityId: string,
+  at: string,
+): Promise<(Member & { duty: OnDuty | undefined })[]> {
+  const members = await membersOf(tx, communityId)
+  const working = new Map((await workingAmong(tx, communityId, at, members)).map((it) => [it.id, it]))
+  return members.map((it) => ({ ...it, duty: working.get(it.id) }))
+}
+
 /**
  * Who is on duty in a community at this instant (ISO 8601): on a shift of the roster that runs then, not on leave on
  * the date the shift began, and still appointed here; by name. Only one team or one skill when asked. Whoever has two
@@ -18,6 +29,19 @@ export async function onDuty(
   only: { team?: Team | undefined; skill?: Skill | undefined } = {},
 ): Promise<OnDuty[]> {
   const members = await membersOf(tx, communityId)
+  return (await workingAmong(tx, communityId, at, members)).filter(
+    (it) =>
+      (only.team === undefined || it.team === only.team) &&
+      (only.skill === undefined || it.skills.includes(only.skill)),
+  )
+}
+
+async function workingAmong(
+  tx: Tx,
+  communityId: string,
+  at: string,
+  members: readonly Member[],
+): Promise<OnDuty[]> {
   const leaders = await teamLeaders(tx, communityId, members)
   // roster_starting: a shift lasts a day at most, 25 hours where the clocks go back
   const rows = await sql<{ account_id: string; shift: string; until: string }>`
@@ -35,9 +59,7 @@ export async function onDuty(
   const working = new Map(rows.rows.map((it) => [it.account_id, it]))
   return members.flatMap((it) => {
     const now = working.get(it.id)
-    if (!now || (only.team !== undefined && it.team !== only.team)) return []
-    if (only.skill !== undefined && !it.skills.includes(only.skill)) return []
-    return [{ ...it, shift: now.shift, until: now.until, leader: leaders.get(it.team) ?? null }]
+    return !now ? [] : [{ ...it, shift: now.shift, until: now.until, leader: leaders.get(it.team) ?? null }]
   })
 }
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import type { StaffMember, StaffRole, Team } from '@zhanggui/contract'
+import type { Candidate, StaffMember, StaffRole, Team } from '@zhanggui/contract'
 import { teams } from '@zhanggui/contract/words'
 import { Avatar } from '@zhanggui/ui'
 import { Button, Input } from 'antd'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { api } from '../../../shared/api.ts'
-import { staffQuery } from '../../../shared/queries.ts'
+import { candidatesQuery, staffQuery } from '../../../shared/queries.ts'
 import { type Say, useSay } from '../../../shared/say.tsx'
 import { useSession } from '../../../shared/session.tsx'
 import { ActTrouble, Loaded } from '../../../shared/states.tsx'
@@ -37,19 +37,45 @@ function candidates(
     .toSorted((a, b) => order(a.team) - order(b.team) || (a.openCases ?? 0) - (b.openCases ?? 0))
 }
 
+/** Why somebody is likely or not, in a few words: 在班 · 手上 2 件 · 上次修过这户. */
+function reasons(it: Candidate, say: Say): string {
+  return [
+    say(it.onDuty ? 'desk.assign.onDuty' : 'desk.assign.offDuty'),
+    say('desk.assign.inHand', { count: it.inHand }),
+    ...(it.fits ? [say('desk.assign.fits')] : []),
+    ...(it.wasHere ? [say('desk.assign.wasHere')] : []),
+    ...(it.full ? [say('desk.assign.full')] : []),
+    ...(it.refused ? [say('desk.assign.refused')] : []),
+  ].join(' · ')
+}
+
 /** Picks who goes, by team and load, and says a word to them. */
 export function AssignForm({ view, onDone, onCancel }: FormProps) {
   const say = useSay()
   const { community, me } = useSession()
   const staff = useQuery(staffQuery(community.id))
+  const likely = useQuery(candidatesQuery(view.id))
   const [words, setWords] = useState('')
   const [picked, setPicked] = useState<string>()
   const [note, setNote] = useState('')
   const act = useAct(view, () => undefined)
-  const shown = useMemo(
-    () => candidates(staff.data?.items ?? [], words, view.kind === 'repair' ? 'engineering' : 'service', say),
-    [staff.data, words, view.kind, say],
-  )
+  const shown = useMemo(() => {
+    const found = candidates(
+      staff.data?.items ?? [],
+      words,
+      view.kind === 'repair' ? 'engineering' : 'service',
+      say,
+    )
+    // Likeliest first, as the server knows who is on duty and who was there before.
+    const place = new Map(likely.data?.items.map((it, index) => [it.id, index]))
+    return place.size === 0
+      ? found
+      : found.toSorted((a, b) => (place.get(a.accountId) ?? 999) - (place.get(b.accountId) ?? 999))
+  }, [staff.data, likely.data, words, view.kind, say])
+  const why = (accountId: string) => {
+    const found = likely.data?.items.find((it) => it.id === accountId)
+    return found ? reasons(found, say) : undefined
+  }
   const chosen = shown.find((each) => each.accountId === picked) ?? (words === '' ? undefined : shown[0])
 
   const send = async (who = chosen) => {
@@ -109,7 +135,8 @@ export function AssignForm({ view, onDone, onCancel }: FormProps) {
                         ? say(`team.${each.team}`)
                         : each.roles.map((role) => say(`role.${role}`)).join(' ')}
                     </span>
-                    {each.openCases !== undefined && (
+                    {why(each.accountId) && <span className="assign-why">{why(each.accountId)}</span>}
+                    {each.openCases !== undefined && !why(each.accountId) && (
                       <span className="assign-load tabular">
                         {say('desk.assign.open', { count: each.openCases })}
                       </span>

@@ -17,11 +17,15 @@ import { ReviewActs } from './review-acts.tsx'
 
 type Times = ReturnType<typeof useTimes>
 
+const naming: ReadonlySet<string> = new Set(['assigned', 'offered', 'handed', 'followed', 'ruled'])
+
 /** What an event says beyond its name and its words. */
 function detailOf(fact: Fact, say: Say, times: Times): string[] {
   const parts: string[] = []
-  if (fact.kind === 'assigned' && fact.assignee)
-    parts.push(say('desk.event.to', { name: fact.assignee.name }))
+  if (naming.has(fact.kind) && fact.assignee)
+    parts.push(
+      say(fact.kind === 'assigned' ? 'desk.event.to' : 'desk.event.for', { name: fact.assignee.name }),
+    )
   if (fact.kind === 'paused') {
     const reason: PauseReason | undefined = pauseReasons.find((each) => each === fact.reason)
     if (reason) parts.push(say(`pause.${reason}`))
@@ -61,6 +65,9 @@ function detailOf(fact: Fact, say: Say, times: Times): string[] {
       }),
     )
   }
+  if (fact.kind === 'raised' && fact.reason) parts.push(say.maybe(`desk.raise.${fact.reason}`) ?? '')
+  if (fact.kind === 'ruled' && fact.reason) parts.push(say.maybe(`desk.dispatch.ruling.${fact.reason}`) ?? '')
+  if (fact.kind === 'lapsed' && fact.assignee) parts.push(fact.assignee.name)
   if (fact.rating !== null) parts.push(say('desk.event.rating', { rating: fact.rating }))
   if (fact.reasons.length > 0) {
     const reasons = [

@@ -6,6 +6,7 @@ import { caseQuery } from '../../../shared/queries.ts'
 import { useSay } from '../../../shared/say.tsx'
 import { Loaded } from '../../../shared/states.tsx'
 import { CaseHeader } from '../parts/case-header.tsx'
+import { DispatchBar } from '../parts/dispatch-bar.tsx'
 import { Dock } from '../parts/dock.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import './case.css'
@@ -71,6 +72,7 @@ function CaseBody(props: {
   return (
     <>
       <CaseHeader view={view} onBack={props.onBack} />
+      <DispatchBar view={view} />
       <div
         className="case-scroll"
         ref={scroll}

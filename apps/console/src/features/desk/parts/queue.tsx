@@ -6,6 +6,7 @@ import { useSay } from '../../../shared/say.tsx'
 import { Loaded } from '../../../shared/states.tsx'
 import { useCounts, useQueue } from '../data.ts'
 import { type QueueTab, queueTabs } from '../search.ts'
+import { Waiting } from './waiting.tsx'
 import { QueueRow } from './queue-row.tsx'
 import { StatePanel } from '@zhanggui/ui'
 
@@ -58,6 +59,7 @@ export function Queue({ tab, onTab, open, onOpen, openFirst, onEnter }: QueuePro
   return (
     <section className="queue" aria-label={say('desk.queue.label')}>
       <QueueTabs tab={tab} onTab={onTab} />
+      <Waiting onOpen={onOpen} />
       <div className="queue-list" ref={list}>
         {fresh > 0 && (
           <button

@@ -14,6 +14,7 @@ export function SettingsScreen() {
         {can('procedure.read') && <Link to="/settings/procedures">{say('desk.procedure.title')}</Link>}
         {can('calendar.read') && <Link to="/settings/calendars">{say('desk.settings.calendars')}</Link>}
         {can('staff.read') && <Link to="/settings/staff">{say('desk.settings.staff')}</Link>}
+        {can('policy.read') && <Link to="/settings/assignment">{say('desk.settings.assignment')}</Link>}
         {can('duty.read') && <Link to="/settings/teams">{say('desk.settings.teams')}</Link>}
         {can('duty.read') && <Link to="/settings/duty-roster">{say('desk.settings.dutyRoster')}</Link>}
         {can('duty.read') && <Link to="/settings/duty-phones">{say('desk.settings.dutyPhones')}</Link>}

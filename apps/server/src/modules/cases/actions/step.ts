@@ -1,5 +1,5 @@
 import { markCaseRead, recordInteraction } from '#modules/messaging'
-import type { CaseEventKind, CaseReceipt, Channel } from '@zhanggui/contract'
+import type { CaseEventKind, CaseReceipt, Channel, Team } from '@zhanggui/contract'
 import {
   appealWindowSeconds,
   beginsCycle,
@@ -20,7 +20,11 @@ import { clockRows, clocksOf, dueOf } from '../clocks.ts'
 import { alarmRaisedAt, escalateAtOf, escalationOf } from '../escalation.ts'
 import type { EventForClocks } from '../rules/facts.ts'
 import { settlePromises, speaksOfPromise } from '../promises.ts'
+import { tellFollower } from '../dispatch-store.ts'
 import { attachPhotos, eventsForClocks, newEventId, saveStep } from '../store.ts'
+
+/** What whoever follows the case hears of. */
+const toldToFollower: readonly CaseVerb[] = ['pause', 'resolve', 'reject', 'decline', 'rule']
 
 type Change = Partial<
   Pick<
@@ -63,6 +67,7 @@ const answersAlarm: readonly CaseVerb[] = [
   'appoint',
   'arrive',
   'merge',
+  'receive',
 ]
 
 export type Step = {
@@ -80,7 +85,26 @@ export type Step = {
   /** The words go to or come from the resident: kept as an interaction too. */
   interaction?: 'in' | 'out'
   expectedVersion?: number | undefined
+  /** The team of whoever has the case from now on: the first one leads it. */
+  team?: Team | null
 }
+
+/** With these somebody has it, or nobody needs it any more: nothing is offered or looked for. */
+const settlesOffer: readonly CaseVerb[] = [
+  'accept',
+  'assign',
+  'receive',
+  'rule',
+  'resolve',
+  'decline',
+  'cancel',
+  'merge',
+]
+/** With these somebody’s hands become free, or a case needs somebody: what waits is looked at again. */
+const freesHands: readonly CaseVerb[] = [
+  ...settlesOffer,
+  ...(['refuse', 'lapse', 'pause', 'resume', 'reject', 'reopen', 'uphold-appeal', 'unmerge'] as const),
+]
 
 /**
  * The one place where a case changes: judges the verb, appends the event, works the clocks out anew from the
@@ -175,6 +199,9 @@ export async function step(
     },
     clocks: clockRows(clocks),
     next: after,
+    settlesOffer: settlesOffer.includes(it.verb),
+    leadTeam: it.team ?? null,
+    freesHands: freesHands.includes(it.verb),
     news: {
       kind: 'case',
       communityId: row.community_id,
@@ -192,6 +219,8 @@ export async function step(
   if ([...events, { detail }].some((event) => speaksOfPromise(event.detail))) {
     await settlePromises(tx, after, occurredAt)
   }
+  if (toldToFollower.includes(it.verb))
+    await tellFollower(tx, after, actor.accountId, it.text ?? row.text, occurredAt)
   if (actor.kind === 'resident') await markCaseRead(context, tx, row.id)
   return {
     receipt: { id: row.id, number: row.number, status, version: next.version, at: occurredAt },

@@ -22,6 +22,8 @@ import { tellFollowers } from './follow-case.ts'
 import { finishOpenOrders } from '../work/orders.ts'
 import { promiseDetail } from './promise.ts'
 import { guardReply } from './reply-guard.ts'
+import { assignmentOf, inHandOf, lockPerson } from '../assignment.ts'
+import { dispatchOf } from '../dispatch-store.ts'
 import { step } from './step.ts'
 
 export type Expected = { expectedVersion?: number | undefined }
@@ -102,20 +104,57 @@ export function acceptCase(context: Context, id: string, input: Expected): Promi
     id,
     'case.accept',
     async (tx, it) => {
-      if (it.row.assignee_id !== null && !mayWorkOn(context, it)) throw new Refusal('case_not_yours')
+      const { row } = it
+      if (row.assignee_id !== null && !mayWorkOn(context, it)) {
+        throw new Refusal('case_not_yours', {
+          detail: { assignee: { id: row.assignee_id, name: row.assignee_name } },
+        })
+      }
       const { actor } = context
+      if (row.assignee_id === null && it.reach.roles.every((role) => role === 'worker'))
+        await mayTake(context, tx, row)
       const mine =
         it.row.assignee_id === null ? { assignee_id: actor.accountId, assignee_name: actor.name } : {}
       return (
         await step(context, tx, it.row, {
           verb: 'accept',
           ...input,
+          team: it.reach.team,
           set: { ...mine, ...tracking(context, it.row) },
         })
       ).receipt
     },
     { anyone: true },
   )
+}
+
+/**
+ * Whether a worker may help themselves to a case: not while a colleague is asked, and not with full hands, where the
+ * community gives work out. Counted under the person's lock.
+ */
+async function mayTake(context: Context, tx: Tx, row: CaseRow): Promise<void> {
+  const me = context.actor.accountId
+  const beside = await dispatchOf(tx, row)
+  if (beside?.offered_to_id === me || me === null) return
+  if (beside?.offered_to_id && beside.offer_until !== null && beside.offer_until > context.now) {
+    throw new Refusal('case_not_yours', {
+      detail: { assignee: { id: beside.offered_to_id, name: beside.offered_to_name } },
+    })
+  }
+  const policy = await assignmentOf(tx, row.community_id)
+  if (policy.strategy === 'off') return
+  await lockPerson(tx, me)
+  const held = (await inHandOf(tx, row.community_id)).get(me)?.inHand ?? 0
+  if (held >= policy.capacity) throw new Refusal('at_capacity', { detail: { inHand: held } })
+}
+
+/** The receipt of an act that changes nothing, judged by the version all the same. */
+function unchanged(row: CaseRow, { expectedVersion }: Expected): CaseReceipt {
+  if (expectedVersion !== undefined && expectedVersion !== row.version)
+    throw new Refusal('stale_version', {
+      detail: { version: row.version, status: row.status, changedAt: row.changed_at },
+    })
+  return { id: row.id, number: row.number, status: row.status, version: row.version, at: row.changed_at }
 }
 
 /** Sends somebody: a member of staff of this community who can finish cases. They are told. */
@@ -129,8 +168,11 @@ export function assignCase(
     if (!to?.roles.some((role) => rolePermissions[role].includes('case.resolve'))) {
       throw refuseField('assigneeId', 'invalid', 'assignee_unavailable')
     }
+    // Whoever has it already: nothing changes, and nothing is written down as if it had.
+    if (to.id === row.assignee_id && row.status !== 'new' && !input.note) return unchanged(row, input)
     const { receipt } = await step(context, tx, row, {
       verb: 'assign',
+      team: to.team,
       expectedVersion: input.expectedVersion,
       text: input.note || undefined,
       internal: false,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { allow, change } from '#platform/context'
 import type { Context } from '#platform/context'
 import type { Tx } from '#platform/database'
+import { queueJob } from '#platform/outbox'
 import { Refusal } from '#platform/refusal'
 import { revokeSessions } from '../store.ts'
 
@@ -17,7 +18,8 @@ export async function endAppointment(
   const reach = allow(context, 'staff.manage', it.communityId)
   return change(context, async (tx) => {
     const ending = (await lockManagersAnd(tx, it)).filter((row) => row.account_id === it.accountId)
-    if (ending.length === 0) throw new Refusal('not_found')
+    const team = ending[0]?.team
+    if (team === undefined) throw new Refusal('not_found')
     if (ending.some((row) => row.role === 'head-office') && !reach.roles.includes('head-office')) {
       throw new Refusal('not_found')
     }
@@ -29,6 +31,8 @@ export async function endAppointment(
       .where('community_id', '=', it.communityId)
       .where('until', 'is', null)
       .execute()
+    // Who followed what for them is for others to settle, once this is committed.
+    await queueJob(tx, 'staff:left', { ...it, team })
     await leaveIfNothingIsLeft(tx, it.accountId, context.now)
     return {}
   })
@@ -38,7 +42,7 @@ export async function endAppointment(
 function lockManagersAnd(tx: Tx, it: { communityId: string; accountId: string }) {
   return tx
     .selectFrom('identity.appointment')
-    .select(['account_id', 'role'])
+    .select(['account_id', 'role', 'team'])
     .where('community_id', '=', it.communityId)
     .where('until', 'is', null)
     .where((eb) => eb.or([eb('role', '=', 'manager'), eb('account_id', '=', it.accountId)]))
