@@ -31,13 +31,6 @@ export const words = {
   'urgency.urgent': 'Urgent',
   'urgency.danger': 'Danger',
 
-  'pause.awaiting-resident': 'Waiting for the resident',
-  'pause.awaiting-parts': 'Waiting for parts',
-  'pause.awaiting-third-party': 'Waiting for a third party',
-  'pause.weather': 'Waiting for the weather',
-  'pause.rescheduled': 'Moved by the resident',
-  'pause.ownership-dispute': 'Responsibility undecided',
-
   'pauseForResident.awaiting-resident': 'Waiting for your answer',
   'pauseForResident.awaiting-parts': 'Waiting for parts to arrive',
   'pauseForResident.awaiting-third-party': 'Waiting for another company',
@@ -96,12 +89,6 @@ export const words = {
   'role.owner': 'Owner',
   'role.tenant': 'Tenant',
   'role.family': 'Family member',
-
-  'place.community': 'Community',
-  'place.building': 'Building',
-  'place.entrance': 'Entrance',
-  'place.home': 'Home',
-  'place.common': 'Common area',
 
   'event.opened': 'reported',
   'event.accepted': 'accepted',

@@ -30,13 +30,6 @@ export const words = {
   'urgency.urgent': '紧急',
   'urgency.danger': '危险',
 
-  'pause.awaiting-resident': '等业主',
-  'pause.awaiting-parts': '等配件',
-  'pause.awaiting-third-party': '等第三方',
-  'pause.weather': '等天气',
-  'pause.rescheduled': '业主改期',
-  'pause.ownership-dispute': '责任待定',
-
   'pauseForResident.awaiting-resident': '等您回复',
   'pauseForResident.awaiting-parts': '等配件到货',
   'pauseForResident.awaiting-third-party': '等外部单位配合',
@@ -95,12 +88,6 @@ export const words = {
   'role.owner': '业主',
   'role.tenant': '租户',
   'role.family': '家属',
-
-  'place.community': '小区',
-  'place.building': '楼栋',
-  'place.entrance': '单元',
-  'place.home': '房屋',
-  'place.common': '公共部位',
 
   'event.opened': '登记',
   'event.accepted': '受理',

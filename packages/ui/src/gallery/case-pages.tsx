@@ -36,7 +36,7 @@ export const ClocksPage = () => {
           words={words}
           label={t('clock.resolve')}
           caption={caption(tone, seconds)}
-          {...(tone === 'paused' && words === 'beside' ? { note: t('pause.awaiting-parts') } : {})}
+          {...(tone === 'paused' && words === 'beside' ? { note: t('pauseForResident.awaiting-parts') } : {})}
         />
       ))}
     </div>
@@ -82,7 +82,7 @@ export const ClocksPage = () => {
               used: 0.35,
               label: t('clock.resolve'),
               caption: caption('paused', 0),
-              note: t('pause.awaiting-third-party'),
+              note: t('pauseForResident.awaiting-third-party'),
             },
           ]}
         />
