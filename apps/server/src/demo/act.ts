@@ -5,6 +5,7 @@ import type {
   PauseReason,
   PromiseEvidence,
   QuoteLine,
+  Team,
   Urgency,
 } from '@zhanggui/contract'
 import type { DemoPerson } from './people.ts'
@@ -35,6 +36,11 @@ export type Deed =
   | { do: 'call-back'; outcome: CallBackOutcome; text: string }
   | { do: 'rule'; ruling: 'upheld' | 'rejected'; reason: string }
   | { do: 'merge'; into: string }
+  | { do: 'hand-over'; to: DemoStaff; note: string }
+  | { do: 'answer-hand-over'; answer: 'take' | 'refuse'; reason: string }
+  | { do: 'ask-help' | 'report-help' | 'dispute'; team: Team; text: string }
+  /** The dispute is dismissed: it stays where it is. */
+  | { do: 'settle-dispute'; text: string }
   /** `version`: the newest that whoever quotes has seen, 0 for none. */
   | { do: 'quote'; version: number; lines: readonly QuoteLine[] }
   | { do: 'answer-quote'; answer: 'agreed' | 'declined'; reason: string }

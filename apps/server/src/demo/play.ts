@@ -1,5 +1,7 @@
 import {
   acceptCase,
+  addCoHandler,
+  answerHandOver,
   appealCase,
   appointOnCase,
   arriveOnCase,
@@ -8,7 +10,9 @@ import {
   cancelCase,
   confirmCase,
   declineCase,
+  disputeCase,
   giveQuoteAnswer,
+  handOver,
   keepPromise,
   makeQuote,
   mergeCase,
@@ -24,6 +28,8 @@ import {
   replyToCase,
   resolveCase,
   resumeCase,
+  returnResult,
+  ruleDispute,
   ruleOnAppeal,
   supplementCase,
   urgeCase,
@@ -171,6 +177,18 @@ export async function play(database: Database, accounts: Accounts, act: Act): Pr
       return void (await urgeCase(context, of.id, { text: deed.text }))
     case 'merge':
       return void (await mergeCase(context, of.id, { intoId: deed.into }))
+    case 'hand-over':
+      return void (await handOver(context, of.id, { toId: deed.to.id, note: deed.note }))
+    case 'answer-hand-over':
+      return void (await answerHandOver(context, of.id, { answer: deed.answer, reason: deed.reason }))
+    case 'ask-help':
+      return void (await addCoHandler(context, of.id, { team: deed.team, asked: deed.text, hours: 4 }))
+    case 'report-help':
+      return void (await returnResult(context, of.id, { team: deed.team, result: deed.text }))
+    case 'dispute':
+      return void (await disputeCase(context, of.id, { proposedTeam: deed.team, reason: deed.text }))
+    case 'settle-dispute':
+      return void (await ruleDispute(context, of.id, { ruling: 'dismissed', words: deed.text }))
     case 'quote':
       return void (await makeQuote(context, of.id, {
         lines: [...deed.lines],

@@ -201,6 +201,11 @@ describe('the fictional community', () => {
   test('shows every act that a case knows, and each clock, some of them missed', async () => {
     const kinds = await asked<{ kind: string }>(town, 'select distinct kind from cases.case_event')
     const rare = [
+      'offered',
+      'refused',
+      'lapsed',
+      'raised',
+      'followed',
       'released',
       'unmerged',
       'repaired',

@@ -70,12 +70,14 @@ function refused(acts: readonly Act[], now: number): string[] {
     if (refusal) wrong(`${refusal} in ${it.status}`)
     if (typeof by === 'object' && 'staff' in by) {
       const works = by.staff.role === 'worker'
-      if (works && verb !== 'note' && it.assignee !== by.staff.id) wrong(`${by.staff.name} has it not`)
+      if (works && !['note', 'receive', 'keep', 'return'].includes(verb) && it.assignee !== by.staff.id)
+        wrong(`${by.staff.name} has it not`)
       if (verb === 'accept') it.assignee ??= by.staff.id
     }
     if (typeof by === 'object' && 'resident' in by && (!by.resident.app || by.resident !== of.reporter))
       wrong('not theirs, or without the app')
     if (deed.do === 'assign') it.assignee = deed.to.id
+    if (verb === 'receive' && typeof by === 'object' && 'staff' in by) it.assignee = by.staff.id
     if (deed.do === 'pause') {
       if (deed.until <= at) wrong('paused until before now')
       it.wakeAt = deed.until
@@ -94,10 +96,18 @@ function refused(acts: readonly Act[], now: number): string[] {
 
 const under = new Set<CaseStatus>(['new', 'open', 'paused'])
 
+const other: Partial<Record<Act['deed']['do'], CaseVerb>> = {
+  'hand-over': 'hand',
+  'ask-help': 'join',
+  'report-help': 'return',
+  'settle-dispute': 'rule',
+}
+
 function verbOf(deed: Act['deed']): CaseVerb {
   if (deed.do === 'rule') return deed.ruling === 'upheld' ? 'uphold-appeal' : 'reject-appeal'
   if (deed.do === 'answer-quote') return deed.answer === 'agreed' ? 'agree-quote' : 'decline-quote'
-  return deed.do as CaseVerb
+  if (deed.do === 'answer-hand-over') return deed.answer === 'take' ? 'receive' : 'keep'
+  return (other[deed.do] ?? deed.do) as CaseVerb
 }
 
 function move(it: Standing, verb: CaseVerb, at: number): void {
