@@ -2,6 +2,7 @@ import type { boards } from './zh-Hans/boards.ts'
 import type { console } from './zh-Hans/console.ts'
 import type { emergency } from './zh-Hans/emergency.ts'
 import type { entrance } from './zh-Hans/entrance.ts'
+import type { events } from './zh-Hans/events.ts'
 import type { household } from './zh-Hans/household.ts'
 import type { promises } from './zh-Hans/promises.ts'
 import type { quote } from './zh-Hans/quote.ts'
@@ -28,6 +29,7 @@ interface Areas {
   visitor: typeof visitor
   household: typeof household
   verdict: typeof verdict
+  events: typeof events
   quote: typeof quote
   refusals: typeof refusals
   emergency: typeof emergency

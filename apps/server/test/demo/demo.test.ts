@@ -214,19 +214,6 @@ describe('the fictional community', () => {
       'escalated',
       'acknowledged',
       'work-dropped',
-      // The demo's desk sends people by hand and publishes no way to give work out.
-      'offered',
-      'refused',
-      'lapsed',
-      'raised',
-      'handed',
-      'received',
-      'kept',
-      'joined',
-      'returned',
-      'disputed',
-      'ruled',
-      'followed',
     ]
     const missing = caseEventKinds.filter(
       (kind) => !rare.includes(kind) && !kinds.some((it) => it.kind === kind),

@@ -1,8 +1,10 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { localeNames, locales } from '@zhanggui/messages'
+import { events as englishEvents } from '@zhanggui/messages/en/events'
 import { ui as englishUi } from '@zhanggui/messages/en/ui'
 import { words as englishWords } from '@zhanggui/messages/en/words'
+import { events as chineseEvents } from '@zhanggui/messages/zh-Hans/events'
 import { ui as chineseUi } from '@zhanggui/messages/zh-Hans/ui'
 import { words as chineseWords } from '@zhanggui/messages/zh-Hans/words'
 import { MessagesProvider } from '../language.tsx'
@@ -15,8 +17,8 @@ import '../ui.css'
 import './gallery.css'
 
 const catalogues = {
-  'zh-Hans': { ...chineseWords, ...chineseUi },
-  en: { ...englishWords, ...englishUi },
+  'zh-Hans': { ...chineseWords, ...chineseUi, ...chineseEvents },
+  en: { ...englishWords, ...englishUi, ...englishEvents },
 }
 
 const Gallery = ({ settings }: { settings: Settings }) => {

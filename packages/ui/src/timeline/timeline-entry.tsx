@@ -73,7 +73,7 @@ const DeliveryMark = ({ delivery }: { delivery: Delivery }) => {
 
 /** One entry: a bubble for words, amber for what only staff see, a line for what happened. */
 export const TimelineEntry = ({ item }: { item: TimelineItem }) => {
-  const t = useT()
+  const t = useT<'events'>()
   const format = useFormat()
   const { actor, kind, channel, text, photos = [], internal = false, delivery, detail } = item
   const says = actor.kind !== 'system' && (Boolean(text) || photos.length > 0)

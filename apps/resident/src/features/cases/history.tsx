@@ -1,12 +1,14 @@
+import { events } from '@zhanggui/messages/zh-Hans/events'
 import { CaseTimeline, useFormat, useT } from '@zhanggui/ui'
 import type { ReactNode } from 'react'
 import { useServerNow } from '../../data/now.ts'
 import type { CaseView, TimelineItem } from '../../data/queries.ts'
 import { photosOf } from '../../photos/photos-of.ts'
+import { withWords } from '../../settings/more-words.tsx'
 import { Stars } from '../../verdict/stars.tsx'
 
 /** Everything that was said and done, oldest first. */
-export const History = ({ it }: { it: CaseView }) => {
+const Told = ({ it }: { it: CaseView }) => {
   const t = useT<'resident'>()
   const detail = useDetail()
   return (
@@ -26,6 +28,11 @@ export const History = ({ it }: { it: CaseView }) => {
     />
   )
 }
+
+/** In the words of events, which only a case's screen says. */
+export const History = withWords(Told, events, {
+  en: async () => (await import('@zhanggui/messages/en/events')).events,
+})
 
 const useDetail = (): ((event: TimelineItem) => ReactNode) => {
   const t = useT<'resident'>()
