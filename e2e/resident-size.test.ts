@@ -54,12 +54,12 @@ const firstScreens: Record<string, { parts: string[]; words?: string[] }> = {
     parts: ['features/sign-in/sign-in-screen.tsx', 'features/home/home-screen.tsx'],
     words: ['entrance'],
   },
-  'a case from a message': { parts: ['features/cases/case-screen.tsx'] },
+  'a case from a message': { parts: ['features/cases/case-screen.tsx'], words: ['events'] },
   'reporting by QR code': {
     parts: ['features/public/report-by-code.tsx'],
     words: ['reporting', 'visitor'],
   },
-  'following by link': { parts: ['features/public/follow-report.tsx'], words: ['visitor'] },
+  'following by link': { parts: ['features/public/follow-report.tsx'], words: ['visitor', 'events'] },
 }
 
 describe('the script of the residents’ page', () => {

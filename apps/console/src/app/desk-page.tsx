@@ -16,7 +16,8 @@ export function DeskPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   // Those who work on no cases themselves look at all of them.
-  const tab = search.tab ?? (can('case.accept') ? 'mine' : 'active')
+  // Who leads looks at all there is; who works on cases looks at their own first.
+  const tab = search.tab ?? (can('case.accept') && !can('policy.publish') ? 'mine' : 'active')
   const onTab = useCallback((next: QueueTab) => void navigate({ search: { tab: next } }), [navigate])
   const onOpen = useCallback(
     (id: string | undefined) =>

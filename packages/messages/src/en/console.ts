@@ -3,8 +3,8 @@ import type { console as source } from '../zh-Hans/console.ts'
 export const console = {
   'desk.page.title': 'Zhanggui · Desk',
 
-  'desk.list.join': ',',
-  'desk.list.stop': '.',
+  'desk.list.join': ', ',
+  'desk.list.stop': '. ',
   'desk.list.dot': ' ·',
   'desk.list.brackets': '({text})',
 

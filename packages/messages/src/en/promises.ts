@@ -9,7 +9,7 @@ export const promises = {
   'desk.promise.what': 'What is promised, such as: a technician comes to look',
   'desk.promise.by': 'By when',
   'desk.promise.who': 'Who does it',
-  'desk.promise.evidence': 'What shows it',
+  'desk.promise.evidence': 'Shown by',
   'desk.promise.past': 'The time must lie ahead',
   'desk.promise.in1h': 'Within 1 hour',
   'desk.promise.in4h': 'Within 4 hours',

@@ -1,10 +1,9 @@
-import { events } from '@zhanggui/messages/zh-Hans/events'
 import { CaseTimeline, useFormat, useT } from '@zhanggui/ui'
 import type { ReactNode } from 'react'
 import { useServerNow } from '../../data/now.ts'
 import type { CaseView, TimelineItem } from '../../data/queries.ts'
 import { photosOf } from '../../photos/photos-of.ts'
-import { withWords } from '../../settings/more-words.tsx'
+import { withEventWords } from '../../settings/event-words.ts'
 import { Stars } from '../../verdict/stars.tsx'
 
 /** Everything that was said and done, oldest first. */
@@ -30,9 +29,7 @@ const Told = ({ it }: { it: CaseView }) => {
 }
 
 /** In the words of events, which only a case's screen says. */
-export const History = withWords(Told, events, {
-  en: async () => (await import('@zhanggui/messages/en/events')).events,
-})
+export const History = withEventWords(Told)
 
 const useDetail = (): ((event: TimelineItem) => ReactNode) => {
   const t = useT<'resident'>()

@@ -9,6 +9,7 @@ import { SettingsCard } from '../../settings/settings-card.tsx'
 import { VowWords } from '../../vows/vow-words.tsx'
 import { Answering } from './answering.tsx'
 import { forgetFollowed } from './followed.ts'
+import { withEventWords } from '../../settings/event-words.ts'
 import { withVisitorWords } from '../../settings/visitor-words.ts'
 import './public.css'
 
@@ -94,4 +95,4 @@ const FollowReportScreen = ({ secret }: { secret: string }) => {
   )
 }
 
-export const FollowReport = withVisitorWords(FollowReportScreen)
+export const FollowReport = withVisitorWords(withEventWords(FollowReportScreen))

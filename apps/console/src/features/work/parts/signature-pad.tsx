@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type PointerEvent, useRef, useState } from 'react'
 import { api } from '../../../shared/api.ts'
 import { useSay } from '../../../shared/say.tsx'
+import { useSession } from '../../../shared/session.tsx'
 import { ActTrouble } from '../../../shared/states.tsx'
 
 const [width, height] = [640, 260]
@@ -9,6 +10,7 @@ const [width, height] = [640, 260]
 /** Signing with a finger: kept as a picture, by the same way as photos. Whoever can not sign passes the step over. */
 export function SignaturePad(props: { label: string; busy: boolean; onSigned: (id: string) => void }) {
   const say = useSay()
+  const { community } = useSession()
   const canvas = useRef<HTMLCanvasElement>(null)
   const from = useRef<{ x: number; y: number } | undefined>(undefined)
   const [signed, setSigned] = useState(false)
@@ -49,7 +51,9 @@ export function SignaturePad(props: { label: string; busy: boolean; onSigned: (i
         if (canvas.current) canvas.current.toBlob(resolve, 'image/png')
         else resolve(null)
       })
-      if (picture) props.onSigned((await api.uploadFile({ raw: picture })).id)
+      if (!picture) return
+      const stored = await api.uploadFile({ raw: picture, query: { communityId: community.id } })
+      props.onSigned(stored.id)
     } catch (failure) {
       setError(failure)
     } finally {
