@@ -59,18 +59,18 @@ export function lockFile(dataDirectory: string): string {
 export async function startEmbedded(options: EmbeddedOptions): Promise<RunningDatabase> {
   const identity = whoRunsPostgres()
   const dataDirectory = makeDataDirectory(options.dataDirectory, identity)
-  const lock = await takeDataLock(dataDirectory)
   const state: State = { ...atRest, stopping: new AbortController() }
-  const starting = startHere({ ...options, dataDirectory, identity }, state, () => {
+  let lock: Lock | undefined
+  const over = (): void => {
     forgetExit()
-    lock.release()
-  })
-  // A program that ends without `stop` must not leave a server behind: neither by an uncaught error, nor by a signal
-  // that it does not handle itself, for example because it is still starting.
+    lock?.release()
+  }
+  // A program that ends without `stop` must leave neither a server nor its lock behind: not by an uncaught error, nor
+  // by a signal that it does not handle itself, for example because it is still starting. So this stands before both.
   const forgetExit = atExit({
     now: () => {
       if (state.pid !== undefined) signal(state.pid, 'SIGINT')
-      lock.release()
+      lock?.release()
     },
     orderly: async () => {
       state.stopping.abort(new Error('asked to end'))
@@ -78,6 +78,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<RunningDa
       await database?.stop()
     },
   })
+  const startLocked = async (): Promise<RunningDatabase> => {
+    try {
+      lock = await takeDataLock(dataDirectory)
+    } catch (error) {
+      over()
+      throw error
+    }
+    return startHere({ ...options, dataDirectory, identity }, state, over)
+  }
+  const starting = startLocked()
   return starting
 }
 
